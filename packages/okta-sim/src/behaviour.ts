@@ -87,7 +87,7 @@ export const switches = {
     default: 'when-unsuspended',
     grade: 'inferred',
     source: 'O315: suspension sends nothing; of a profile that changes meanwhile nothing is said',
-    describes: 'When the changed profile of somebody SUSPENDED is pushed.',
+    describes: 'When the changed profile of a SUSPENDED person is pushed.',
   }),
   missedUpdates: defineSwitch({
     id: 'missedUpdates',

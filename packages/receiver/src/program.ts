@@ -42,7 +42,7 @@ const ReceiverGiven = z.strictObject({
     ])
     .optional()
     .describe(
-      'Tells changes to who polls /scim/v2/SecurityEvents (RFC 9967): names of attributes, or values; with the profile rfc; default none',
+      'Publishes changes to clients that poll /scim/v2/SecurityEvents (RFC 9967): names of attributes, or values; with the profile rfc; default none',
     ),
   pagination: z
     .enum(['index', 'cursor', 'both'])

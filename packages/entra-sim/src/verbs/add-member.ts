@@ -7,7 +7,7 @@ import { MemberOfGroup, memberIdOf } from './inputs.ts'
 export const addMemberVerb = (context: EntraContext) =>
   defineVerb({
     name: 'add-member',
-    describes: 'Puts a user or a group into a group.',
+    describes: 'Adds a user or a group to a group.',
     input: MemberOfGroup,
     run: ({ group, ...member }) => {
       const { ports } = context

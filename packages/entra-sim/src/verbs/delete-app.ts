@@ -11,7 +11,7 @@ export const deleteAppVerb = (context: EntraContext) =>
   defineVerb({
     name: 'delete-app',
     describes:
-      'Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target.',
+      'Deletes an app with its provisioning job and its assignments; accounts that it has provisioned stay at the target.',
     input: Input,
     run: ({ app: name }) => {
       const app = findApp(context.ports.view, name)

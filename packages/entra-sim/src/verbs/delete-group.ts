@@ -8,7 +8,7 @@ import { GroupName } from './inputs.ts'
 export const deleteGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'delete-group',
-    describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once.',
+    describes: 'Deletes a group: a Microsoft 365 group goes to the recycle bin, a security group is gone at once.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
       ports.commit(deleteGroup(ports.view, findGroup(ports.view, group), ports.now(), ports.switches))

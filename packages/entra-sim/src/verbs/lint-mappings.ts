@@ -19,7 +19,7 @@ const Input = z.strictObject({
 export const lintMappingsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'lint-mappings',
-    describes: 'What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is.',
+    describes: 'Errors and surprises of a mapping, by row; rows need not be saved, and nothing is saved.',
     input: Input,
     changes: false,
     run: ({ app, objectType, rows, profile }) => {

@@ -10,7 +10,7 @@ const Input = z.strictObject({ user: UserName })
 export const purgeUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'purge-user',
-    describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once.',
+    describes: 'Deletes a user permanently, whether or not the user is in the recycle bin.',
     input: Input,
     run: ({ user: name }) => {
       const user = findUser(ports.view, name)

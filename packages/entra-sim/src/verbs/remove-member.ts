@@ -7,7 +7,7 @@ import { MemberOfGroup, memberIdOf } from './inputs.ts'
 export const removeMemberVerb = (context: EntraContext) =>
   defineVerb({
     name: 'remove-member',
-    describes: 'Takes a user or a group out of a group.',
+    describes: 'Removes a user or a group from a group.',
     input: MemberOfGroup,
     run: ({ group, ...member }) => {
       const { ports } = context

@@ -10,7 +10,7 @@ const Input = z.strictObject({ group: GroupName, name: z.string().min(1).describ
 export const renameGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'rename-group',
-    describes: 'Gives a group another displayName.',
+    describes: 'Changes the displayName of a group.',
     input: Input,
     run: ({ group, name }) => {
       ports.commit(updateGroup(ports.view, findGroup(ports.view, group), { displayName: name }))

@@ -8,7 +8,7 @@ import { GroupName } from './inputs.ts'
 export const restoreGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'restore-group',
-    describes: 'Takes a group out of the bin, where Microsoft 365 groups lie for 30 days.',
+    describes: 'Restores a group from the recycle bin, where Microsoft 365 groups stay for 30 days.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
       ports.commit(restoreGroup(ports.view, findGroup(ports.view, group)))

@@ -8,7 +8,7 @@ export const rollSigningKeyVerb = (context: EntraContext) =>
   defineVerb({
     name: 'roll-signing-key',
     describes:
-      'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked.',
+      'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens already issued can still be verified.',
     input: Input,
     run: () => context.ports.rollKey(),
   })

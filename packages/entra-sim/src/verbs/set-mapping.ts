@@ -5,7 +5,7 @@ import { MappingRow, saveRow } from './mapping-row.ts'
 export const setMappingVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-mapping',
-    describes: 'Sets a mapping row, new or not.',
+    describes: 'Adds or changes a mapping row.',
     input: MappingRow,
     run: (row) => saveRow(context, row, false),
   })

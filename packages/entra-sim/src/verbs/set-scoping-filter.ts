@@ -11,7 +11,7 @@ export const setScopingFilterVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-scoping-filter',
     describes:
-      'Sets the scoping filter of a mapping: all clauses of a group must hold, and one group; none for no filter.',
+      'Sets the scoping filter of a mapping: all clauses of at least one group must hold; no groups, no filter.',
     input: z
       .strictObject({
         app: AppName,

@@ -16,7 +16,7 @@ export const updateGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'update-group',
     describes:
-      'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it.',
+      'Changes a group’s description or the rule of its dynamic membership, or pauses the processing of that rule.',
     input: Input,
     run: ({ group, ...update }) => {
       ports.commit(updateGroup(ports.view, findGroup(ports.view, group), update))

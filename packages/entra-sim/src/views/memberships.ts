@@ -21,7 +21,7 @@ type MembershipItem = z.infer<typeof MembershipItem>
 export const memberships = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'memberships',
-    describes: 'Who is a direct member of which group, without those in the bin.',
+    describes: 'The direct members of each group; soft-deleted ones are left out.',
     query: z.strictObject({
       group: GroupName.optional().describe('Only members of this group'),
       member: z.string().optional().describe('Only groups of this user or group'),

@@ -31,7 +31,8 @@ const StandingItem = z.object({
 export const standings = (context: EntraContext) =>
   defineView({
     name: 'standings',
-    describes: 'How a user or a group stands to each application: assigned by what, in scope, linked to which account.',
+    describes:
+      'For a user or a group, each application: how it is assigned, whether it is in scope, and which account is linked.',
     query: z.strictObject({
       object: z.string().optional().describe('A user or a group, by any name; nothing is shown without one'),
     }),

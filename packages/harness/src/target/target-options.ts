@@ -36,7 +36,7 @@ export const TARGET_OPTIONS: readonly TargetOption[] = [
   option('--cert <file>', 'cert', 'PEM file of the client certificate'),
   option('--key <file>', 'key', 'PEM file of the key of --cert'),
   option('--key-passphrase-env <name>', 'keyPassphraseEnv', 'environment variable that holds the passphrase of --key'),
-  option('--insecure', 'insecure', 'take any certificate; the report says so', 'switch'),
+  option('--insecure', 'insecure', 'accept any certificate; the report says so', 'switch'),
   option('--timeout <time>', 'timeout', 'how long an answer may take, such as 5s (default: 30s)'),
   option('--rate <number>', 'rate', 'requests per second at most, all scenarios together', 'number'),
   option('--parallel <number>', 'parallel', 'scenarios at a time (default: by the latency of the target)', 'number'),

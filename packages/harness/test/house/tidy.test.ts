@@ -72,6 +72,10 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /\b(?:title|why|detail|pain|describes|hurts): .*\b[Nn]obody\b(?!-)/,
     why: 'what users read names the party: no user, no client',
   },
+  {
+    what: /\bdescribes: .*\b(?:(?:some|every)body|made-up)\b|\bto who\b/i,
+    why: 'what users read names the party: a user, everyone in scope, clients that; what is made up is generated',
+  },
   { what: /\bfor ever\b/i, why: 'forever' },
   { what: /\btime-outs?\b/i, why: 'timeout' },
   { what: /\bhad better\b/i, why: 'should' },

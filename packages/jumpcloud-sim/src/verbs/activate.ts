@@ -10,7 +10,7 @@ import { ADMIN, settled } from './settled.ts'
 export function activateVerb(engine: Engine) {
   return defineVerb({
     name: 'activate',
-    describes: 'Activate: verifies where no test with these settings has passed, then pushes everybody in scope.',
+    describes: 'Activate: verifies where no test with these settings has passed, then pushes everyone in scope.',
     input: z.strictObject({ application: ApplicationName }),
     run: async ({ application }) => {
       const { id } = await activateConnector(engine, findApplication(engine.view, application), ADMIN)

@@ -9,7 +9,7 @@ export function loadCompanyVerb(engine: Engine) {
   return defineVerb({
     name: 'load-company',
     describes:
-      'Loads a made-up company: its people become users, its groups user groups. Nested groups are not followed; JumpCloud has none.',
+      'Loads a company: its people become users, its groups user groups. Nested groups are not followed; JumpCloud has none.',
     input: z.strictObject({
       company: Company,
       usernames: z.enum(['email', 'local-part']).default('local-part').describe('What becomes the username'),

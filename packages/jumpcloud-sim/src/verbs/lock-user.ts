@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function lockUserVerb(engine: Engine) {
   return defineVerb({
     name: 'lock-user',
-    describes: 'Locks an account as failed logins do; targets hear nothing of it.',
+    describes: 'Locks an account as failed logins do; nothing is sent to targets.',
     input: z.strictObject({ user: UserName }),
     run: async ({ user }) => {
       const event = updateUser(engine.view, findUser(engine.view, user), { account_locked: true }, engine.context)

@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function reactivateConnectorVerb(engine: Engine) {
   return defineVerb({
     name: 'reactivate-connector',
-    describes: 'Sends everybody in scope of an active connector again.',
+    describes: 'Pushes everyone in scope of an active connector again.',
     input: z.strictObject({ application: ApplicationName }),
     run: async ({ application }) => {
       reactivateConnector(engine, findApplication(engine.view, application), ADMIN)

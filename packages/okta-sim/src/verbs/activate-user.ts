@@ -7,7 +7,7 @@ import { OfUser } from './inputs.ts'
 export function activateUserVerb(engine: Engine) {
   return defineVerb({
     name: 'activate-user',
-    describes: 'Activates a person who is STAGED or DEPROVISIONED; what a group assigns comes back by itself.',
+    describes: 'Activates a person who is STAGED or DEPROVISIONED; assignments through groups return by themselves.',
     input: OfUser,
     run({ user }) {
       const known = findUser(engine.org, user)

@@ -7,7 +7,7 @@ import { Membership } from './inputs.ts'
 export function addMemberVerb(engine: Engine) {
   return defineVerb({
     name: 'add-member',
-    describes: 'Puts a person into a group; applications and pushes of the group follow.',
+    describes: 'Adds a person to a group; applications and pushes of the group follow.',
     input: Membership,
     run({ group, user }) {
       const { org, maker } = engine

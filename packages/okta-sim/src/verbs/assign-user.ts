@@ -7,7 +7,7 @@ import { OfApplication, UserName } from './inputs.ts'
 export function assignUserVerb(engine: Engine) {
   return defineVerb({
     name: 'assign-user',
-    describes: 'Assigns a person: the endpoint is asked for the user name, then they are made or linked.',
+    describes: 'Assigns a person: the endpoint is asked for the user name, then the account is created or linked.',
     input: OfApplication.extend({ user: UserName }),
     run({ application, user }) {
       const { org, maker } = engine

@@ -7,7 +7,7 @@ import { KINDS } from '../values/application.ts'
 export function createApplicationVerb(engine: Engine) {
   return defineVerb({
     name: 'create-application',
-    describes: 'Makes an application: with the App Integration Wizard, or from a template of the catalogue.',
+    describes: 'Creates an application: with the App Integration Wizard, or from a template of the catalogue.',
     input: z.strictObject({
       label: z.string().min(1).describe('Name of the application'),
       kind: z.enum(KINDS).default('wizard').describe('wizard writes by PUT, catalogue by PATCH; it cannot be changed'),

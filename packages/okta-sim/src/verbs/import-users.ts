@@ -11,7 +11,7 @@ export function importUsersVerb(engine: Engine) {
   return defineVerb({
     name: 'import-users',
     describes:
-      'Import Now: reads everybody at the endpoint; exact matches by user name or email are linked, without a POST.',
+      'Import Now: reads all users of the endpoint; exact matches by user name or email are linked, without a POST.',
     input: z.strictObject({ application: ApplicationName }),
     listsTarget: true,
     async run({ application: label }) {

@@ -10,7 +10,7 @@ import type { Profile, User } from '../values/user.ts'
 export function loadCompanyVerb(engine: Engine) {
   return defineVerb({
     name: 'load-company',
-    describes: 'Loads a made-up company: its people, ACTIVE or SUSPENDED, and its groups. Okta has no nested groups.',
+    describes: 'Loads a company: its people, ACTIVE or SUSPENDED, and its groups. Okta has no nested groups.',
     input: z.strictObject({ company: Company }),
     async run({ company }) {
       await engine.act({ changes: companyChanges(company, engine.maker), log: [] })

@@ -7,7 +7,7 @@ import { Membership } from './inputs.ts'
 export function removeMemberVerb(engine: Engine) {
   return defineVerb({
     name: 'remove-member',
-    describes: 'Takes a person out of a group; applications and pushes of the group follow.',
+    describes: 'Removes a person from a group; applications and pushes of the group follow.',
     input: Membership,
     run({ group, user }) {
       const { org, maker } = engine

@@ -8,7 +8,7 @@ import { OfGroup } from './inputs.ts'
 export function renameGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'rename-group',
-    describes: 'Gives a group another name, at the endpoint too where it is pushed.',
+    describes: 'Renames a group, at the endpoint too if it is pushed.',
     input: OfGroup.extend({ name: z.string().min(1).describe('The new name') }),
     run: ({ group, name }) => engine.act(renameGroup(engine.org, findGroup(engine.org, group), name, engine.maker)),
   })

@@ -7,7 +7,7 @@ import { GroupName, OfApplication } from './inputs.ts'
 export function unassignGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'unassign-group',
-    describes: 'Takes the assignment of a group back.',
+    describes: 'Removes the assignment of a group.',
     input: OfApplication.extend({ group: GroupName }),
     run({ application, group }) {
       const { org, maker } = engine

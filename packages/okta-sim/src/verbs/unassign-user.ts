@@ -7,7 +7,7 @@ import { OfApplication, UserName } from './inputs.ts'
 export function unassignUserVerb(engine: Engine) {
   return defineVerb({
     name: 'unassign-user',
-    describes: 'Takes the assignment of a person back; they are deactivated unless a group assigns them.',
+    describes: 'Removes the assignment of a person, who is deactivated unless a group assigns them.',
     input: OfApplication.extend({ user: UserName }),
     run({ application, user }) {
       const { org, maker } = engine

@@ -189,7 +189,7 @@ export function groupPushesView({ org }: Engine) {
 export function tasksView({ org }: Engine) {
   return defineView({
     name: 'tasks',
-    describes: 'Dashboard > Tasks: what failed and waits for somebody to send it again.',
+    describes: 'Dashboard > Tasks: what failed and waits to be sent again.',
     query: NoQuery,
     item: z.object({
       application: z.string().describe('Label'),

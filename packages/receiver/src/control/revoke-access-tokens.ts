@@ -6,7 +6,7 @@ import type { TokenDesk } from './token-desk.ts'
 export function revokeAccessTokensVerb({ revoke }: TokenDesk) {
   return defineVerb({
     name: 'revoke-access-tokens',
-    describes: 'Access tokens of the token endpoint that are out open nothing from now on.',
+    describes: 'Revokes every access token that the token endpoint has issued.',
     input: z.strictObject({}),
     run() {
       revoke()

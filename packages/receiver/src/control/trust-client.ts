@@ -16,7 +16,7 @@ export function trustClientVerb({ trust }: TokenDesk) {
   return defineVerb({
     name: 'trust-client',
     describes:
-      'Lets a client in at the token endpoint that shows an assertion of an issuer instead of a secret (RFC 7523): workload identity federation.',
+      'Lets a client sign in at the token endpoint with an issuer’s assertion instead of a secret (RFC 7523): workload identity federation.',
     input: TrustClientInput,
     run({ token, ...client }) {
       trust(client, token)

@@ -3,7 +3,7 @@ import { answerBody, splitTarget, withQuery } from './rewriting.ts'
 
 export const unknownFilterReturnsAll = defineDeviation({
   name: 'unknown-filter-returns-all',
-  describes: 'Answers a filter that it does not understand with everybody.',
+  describes: 'Answers a filter that it does not understand with all resources.',
   pain: 'The first person of the list is taken for the one that was looked for.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'others',

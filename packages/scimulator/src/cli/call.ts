@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 export function registerCall(program: Command): void {
   program
     .command('call')
-    .description('one verb of a program that runs, such as entra.assign')
+    .description('carry out one verb of a running program, such as entra.assign')
     .argument('<program.verb>', 'as scenarios write it')
     .argument('[values...]', 'its input, as name=value; a dot in a name leads inward, and a value may be JSON')
     .option('--at <url>', 'where the program listens', 'http://127.0.0.1:8400')

@@ -6,7 +6,7 @@ import { addTargetFlags } from './target-flags.ts'
 export function registerClean(program: Command): void {
   const command = program
     .command('clean')
-    .description('remove from a target what runs have left there, such as one that was killed')
+    .description('remove what runs have left at a target, such as one that was killed')
     .option('--ledger <folder>', 'where the lists of what was made are kept (default: .scimulator/ledgers)')
     .option(
       '--age <time>',

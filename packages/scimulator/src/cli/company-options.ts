@@ -17,12 +17,12 @@ export function addCompanyOptions(command: Command): Command {
     .option('--people <number>', 'start with this many generated people if there are none yet', wholeNumber(1, MOST))
     .option(
       '--groups <number>',
-      `with --people: so many groups (default: one for ten people, at most ${MOST_GROUPS})`,
+      `with --people: the number of groups (default: one for ten people, at most ${MOST_GROUPS})`,
       wholeNumber(0, MOST_GROUPS),
     )
-    .option('--largest-group <number>', 'with --people: the first group has so many members', wholeNumber(1, MOST))
+    .option('--largest-group <number>', 'with --people: the number of members of the first group', wholeNumber(1, MOST))
     .option('--company <file>', 'start with the people of this YAML file if there are none yet')
-    .option('--seed <number>', 'with --people: other people for another seed', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--seed <number>', 'with --people: another seed makes other people', wholeNumber(0, 2 ** 31 - 1), 1)
 }
 
 function wholeNumber(min: number, max: number): (text: string) => number {

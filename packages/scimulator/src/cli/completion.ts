@@ -4,7 +4,7 @@ import { Argument, type Command } from 'commander'
 export function registerCompletion(program: Command): void {
   program
     .command('completion')
-    .description('print what completes commands and options in your shell')
+    .description('print the completion script of your shell')
     .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh']))
     .addHelpText(
       'after',

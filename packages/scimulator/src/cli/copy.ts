@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 export function registerCopy(program: Command): void {
   program
     .command('copy')
-    .description('copy a scenario that ships inside, with all that it needs, to go on with it')
+    .description('copy a scenario that ships inside, with everything it needs, as a start for yours')
     .argument('<name>', 'name of a scenario, or of a folder of them, as "scimulator list" shows it')
     .argument('[dir]', 'where it goes', 'scenarios')
     .addHelpText(

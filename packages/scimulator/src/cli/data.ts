@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 
 /** `scimulator data`; the work is in a file for each, which is loaded only when it is called. */
 export function registerData(program: Command): void {
-  const command = program.command('data').description('copies of what --data keeps: made while it is used, put back')
+  const command = program.command('data').description('back up and restore what --data keeps, even while it is in use')
   registerBackup(command)
   registerRestore(command)
 }

@@ -21,7 +21,10 @@ export function registerExplore(program: Command): void {
     .option('--shard <i/n>', 'this machine’s part of the histories; "report merge" makes one result of all')
     .option('--json <file>', 'write what was reached and found as JSON; - is standard output')
     .option('--out <file>', 'where the scenario goes that fails (default: explored.yaml)', 'explored.yaml')
-    .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
+    .option(
+      '--ledger <folder>',
+      'where the list of what was created at --target is kept (default: .scimulator/ledgers)',
+    )
   command.option('--plan', 'print what would be created at --target and asked of it, and send no write')
   addTargetFlags(command)
   command.addHelpText('after', EXAMPLES)

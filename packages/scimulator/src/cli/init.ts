@@ -13,8 +13,8 @@ export function registerInit(program: Command): void {
     .addOption(new Option('--only <provider>', 'identity provider of the first scenario').choices(PROVIDERS))
     .option('--target <url>', 'SCIM base URL of your endpoint, for scimulator.config.yaml')
     .addOption(new Option('--ci <system>', 'whose workflow is written').choices(CI_SYSTEMS))
-    .option('--from <recording>', 'let the first scenario be what must have happened for this to be sent')
-    .option('--with-personal-data', 'of a file in which names, addresses and numbers were not made up')
+    .option('--from <recording>', 'make the first scenario of what must have happened for these requests to be sent')
+    .option('--with-personal-data', 'for a file whose names, addresses and numbers are real')
     .addHelpText(
       'after',
       `

@@ -24,7 +24,7 @@ function registerProgram(program: Command, entry: ProgramEntry): void {
         .choices(['real', 'virtual'])
         .default('real'),
     )
-    .option('--profile <name>', 'a named set of switches; a name that is unknown is answered with those that there are')
+    .option('--profile <name>', 'a named set of switches; an unknown name is answered with the known ones')
     .option(
       '--allow-target <origin...>',
       'origins beyond this machine that may be provisioned, such as https://scim.example.com',

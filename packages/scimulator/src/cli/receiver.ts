@@ -51,7 +51,7 @@ function addSignInOptions(up: Command): void {
     )
     .option(
       '--federation <file>',
-      'let a client in at /oauth/token that shows an assertion instead of a secret (RFC 7523), as Entra ID’s workload identity federation does: a JSON file with id, issuer, jwksUrl, subject and audience',
+      'let a client sign in at /oauth/token with an assertion instead of a secret (RFC 7523), as Entra ID’s workload identity federation does: a JSON file with id, issuer, jwksUrl, subject and audience',
     )
     .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
 }
@@ -67,10 +67,13 @@ function addRfcOptions(up: Command): void {
     .addOption(
       new Option(
         '--events <payload>',
-        'tell changes as security events to who polls /scim/v2/SecurityEvents (RFC 9967), for the profile rfc: names of attributes, or values',
+        'publish changes as security events to clients that poll /scim/v2/SecurityEvents (RFC 9967), for the profile rfc: names of attributes, or values',
       ).choices(['notice', 'full']),
     )
-    .option('--event-filter <filter>', 'a SCIM filter: the resources whose changes are told, and who comes and goes')
+    .option(
+      '--event-filter <filter>',
+      'a SCIM filter: the resources whose changes are published, and who joins and leaves',
+    )
     .option('--unsigned-events', 'security events without a signature')
     .addOption(
       new Option('--pagination <way>', 'how the profile rfc pages lists (default: both)').choices([
@@ -88,7 +91,7 @@ function addRfcOptions(up: Command): void {
 }
 
 const ALLOW_HOST =
-  'names by which a tenant calls it from outside, such as that of a tunnel: only SCIM and the token endpoint are there for it, and other names are refused'
+  'host names by which a tenant calls it from outside, such as that of a tunnel: only SCIM and the token endpoint answer there, and other names are refused'
 
 const EXAMPLES = `
 Examples:

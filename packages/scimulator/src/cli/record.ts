@@ -6,7 +6,7 @@ import type { RecordArguments } from './record-command.ts'
 export function registerRecord(program: Command): void {
   program
     .command('record')
-    .description('stand between an identity provider and a SCIM endpoint, and keep what they say to each other')
+    .description('sit between an identity provider and a SCIM endpoint, and record what they say to each other')
     .requiredOption('--to <url>', 'SCIM base URL of the endpoint, such as http://localhost:3000/scim/v2')
     .requiredOption('--out <file>', 'the recording; one that is there goes on')
     .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8088)

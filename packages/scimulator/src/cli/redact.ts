@@ -5,7 +5,7 @@ import type { RedactArguments } from './redact-command.ts'
 export function registerRedact(program: Command): void {
   program
     .command('redact <file>')
-    .description('take the people out of a recording that was made with --keep-personal-data')
+    .description('remove the people from a recording that was made with --keep-personal-data')
     .option('--out <file>', 'where to write it (default: standard output)')
     .action(async (file: string, options: RedactArguments) => {
       const [{ redactCommand }, { exitWith }] = await Promise.all([

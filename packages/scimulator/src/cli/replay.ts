@@ -6,9 +6,12 @@ import { addTargetFlags } from './target-flags.ts'
 export function registerReplay(program: Command): void {
   const command = program
     .command('replay <file>')
-    .description('send a recording at another endpoint, and compare the answers')
+    .description('replay a recording against another endpoint, and compare the answers')
     .option('--plan', 'print what would be created at --target and asked of it, and send no write')
-    .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
+    .option(
+      '--ledger <folder>',
+      'where the list of what was created at --target is kept (default: .scimulator/ledgers)',
+    )
     .option('--with-personal-data', 'send names, addresses and numbers of a file in which they were not made up')
   addTargetFlags(command)
   command.addHelpText('after', EXAMPLES)

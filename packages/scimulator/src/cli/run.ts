@@ -15,7 +15,7 @@ export function registerRun(program: Command): void {
     .option('--seed <number>', 'seed of all ids and people; wins over the files')
     .option('--filter <text>', 'only scenarios whose file or title contains the text')
     .option('--tags <list>', 'only scenarios with one of these tags, and none with !: smoke,!slow')
-    .option('--failed', 'only what did not pass in the last run of this folder')
+    .option('--failed', 'only what did not pass in this folder’s last run')
     .option('--fail-fast', 'end with the first run that does not pass')
     .option('--list', 'say what would run, and run nothing')
     .option('--shard <i/n>', 'this machine’s part of the files; n alone takes i from JOB_COMPLETION_INDEX')
@@ -35,7 +35,10 @@ export function registerRun(program: Command): void {
     .option('--reporter <name>', 'screen, tap, or github: annotations and a summary (default inside GitHub Actions)')
     .addOption(new Option('--brief').hideHelp())
     .option('--plan', 'print what would be created at --target and asked of it, and send no write')
-    .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
+    .option(
+      '--ledger <folder>',
+      'where the list of what was created at --target is kept (default: .scimulator/ledgers)',
+    )
     .option('--adopt <file>', 'accounts at --target that may be changed and are put back: userNames or ids, one a line')
     .addOption(new Option('--namespace <prefix>').hideHelp())
   addTargetFlags(command)

@@ -33,7 +33,7 @@ export function registerTest(program: Command): void {
     .option('--json <file>', 'write the result as JSON; - is standard output')
     .option('--html <file>', 'write the report as one page that opens anywhere')
     .option('--record', 'keep what went over the wire of every life, not only of those that broke')
-    .option('--settle <times>', 'when an answer that disappoints is read again (default: 0.2s,1s,3s)')
+    .option('--settle <times>', 'when an unexpected answer is read again (default: 0.2s,1s,3s)')
     .option('--shell <name>', 'for which shell requests are printed: posix, powershell or cmd (default: this one)')
     .option('--verbose', 'requests in full, remarks, and what was not judged')
   addTargetFlags(command, false)

@@ -24,7 +24,7 @@ export function registerUp(program: Command): void {
       'a receiver, an Entra ID tenant, a JumpCloud organisation and their consoles in a browser, until Ctrl-C',
     )
     .option('--demo', 'begin with a made-up company in both identity providers')
-    .option('--people <number>', 'with --demo: so many people (default: 48)', people)
+    .option('--people <number>', 'with --demo: the number of people (default: 48)', people)
     .option('--company <name>', 'with --demo: what the company is called (default: Contoso)')
     .option('--domain <domain>', 'with --demo: what its addresses end in (default: contoso.example)')
     .option('--port <number>', 'port of the consoles; 0 takes a free one', parsePort, 8400)

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 export function registerWatch(program: Command): void {
   program
     .command('watch')
-    .description('run scenarios, and again whatever a change concerns, until Ctrl-C')
+    .description('run scenarios, and rerun those that a change affects, until Ctrl-C')
     .argument('[paths...]', 'scenario files, or folders of them (default: scenarios)')
     .addHelpText(
       'after',

@@ -46,7 +46,7 @@ async function hasApplication(world: LiveWorld, program: string): Promise<boolea
 const AddedSource = z.object({ name: z.string(), url: z.string(), token: z.string() })
 
 /**
- * What is done stays when a later step is refused, as it does for whoever walks the pages: the report of a failed test stands there.
+ * What is done stays when a later step is refused, as it does for a person who walks the pages: the report of a failed test stands there.
  * @param done verbs that were carried out before
  * @throws VerbError of the step that was refused, which names the steps before it
  */

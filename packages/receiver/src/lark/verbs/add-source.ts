@@ -24,7 +24,7 @@ export const AddSourceInput = z.strictObject({
 export type AddSourceInput = z.infer<typeof AddSourceInput>
 
 const NAME = 'add-source'
-const DESCRIBES = 'Gives an identity provider a base URL and a token at the receiver, whichever it is.'
+const DESCRIBES = 'Registers an identity provider with the receiver: gives it a base URL and a token.'
 
 /** The verb at a receiver that is not ours or has no rules of its own: `run` hands out access. */
 export function addSourceVerb(run: (input: AddSourceInput) => unknown) {

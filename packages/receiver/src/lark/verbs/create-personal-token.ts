@@ -16,7 +16,8 @@ export const PersonalToken = z.object({
 export function createPersonalTokenVerb(desk: Desk) {
   return defineVerb({
     name: 'create-personal-token',
-    describes: 'Makes a personal token for the admin API. Only primary administrators make one for somebody else.',
+    describes:
+      'Creates a personal token for the admin API. Only primary administrators can create one for someone else.',
     input: CreatePersonalTokenInput,
     isInward: () => true,
     run(input) {

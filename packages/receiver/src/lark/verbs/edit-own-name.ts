@@ -16,7 +16,7 @@ const EditOwnNameInput = z.strictObject({
 export function editOwnNameVerb(desk: Desk) {
   return defineVerb({
     name: 'edit-own-name',
-    describes: 'A member changes its own name in the app, which the next write of a sync overwrites.',
+    describes: 'Changes a name as the member can in the app; the next write of a sync overwrites it.',
     input: EditOwnNameInput,
     run({ organisation, member, name }) {
       const record = findMember(desk, organisation, member)

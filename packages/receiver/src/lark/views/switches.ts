@@ -16,7 +16,7 @@ const SwitchItem = z.object({
 export function switches({ profile }: Desk) {
   return defineView({
     name: 'switches',
-    describes: 'What the help pages leave open and a receiver can be started with, by name, and how each stands.',
+    describes: 'Switches for what the help pages leave open, by name, with their values.',
     query: z.strictObject({}),
     item: SwitchItem,
     read: () => {

@@ -41,7 +41,7 @@ export interface EntraVerbs {
     readonly defaultValue?: string | undefined
     readonly apply?: "Always" | "Only during object creation" | undefined
   }): Promise<unknown>
-  /** Puts a user or a group into a group. */
+  /** Adds a user or a group to a group. */
   addMember(input: {
     /** A group by displayName or object id. */
     readonly group: string
@@ -117,12 +117,12 @@ export interface EntraVerbs {
     /** Attributes by source name or Graph name, such as jobTitle; null takes a value away. Default {}. */
     readonly set?: Readonly<Record<string, string | boolean | number | readonly string[] | null>> | undefined
   }): Promise<unknown>
-  /** Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target. */
+  /** Deletes an app with its provisioning job and its assignments; accounts that it has provisioned stay at the target. */
   deleteApp(input?: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
   }): Promise<unknown>
-  /** Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once. */
+  /** Deletes a group: a Microsoft 365 group goes to the recycle bin, a security group is gone at once. */
   deleteGroup(input: {
     /** A group by displayName or object id. */
     readonly group: string
@@ -160,7 +160,7 @@ export interface EntraVerbs {
     /** A group by displayName or object id. */
     readonly group?: string | undefined
   }): Promise<unknown>
-  /** What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is. */
+  /** Errors and surprises of a mapping, by row; rows need not be saved, and nothing is saved. */
   lintMappings(input?: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
@@ -218,7 +218,7 @@ export interface EntraVerbs {
     /** Members to provision with the group, at most five. Default []. */
     readonly members?: readonly string[] | undefined
   }): Promise<unknown>
-  /** Deletes a user permanently; one who is not in the bin yet goes there and out of it at once. */
+  /** Deletes a user permanently, whether or not the user is in the recycle bin. */
   purgeUser(input: {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
@@ -245,7 +245,7 @@ export interface EntraVerbs {
     /** Target attribute. */
     readonly target: string
   }): Promise<unknown>
-  /** Takes a user or a group out of a group. */
+  /** Removes a user or a group from a group. */
   removeMember(input: {
     /** A group by displayName or object id. */
     readonly group: string
@@ -254,7 +254,7 @@ export interface EntraVerbs {
     /** A nested group. */
     readonly member?: string | undefined
   }): Promise<unknown>
-  /** Gives a group another displayName. */
+  /** Changes the displayName of a group. */
   renameGroup(input: {
     /** A group by displayName or object id. */
     readonly group: string
@@ -268,7 +268,7 @@ export interface EntraVerbs {
     /** List of None, ConnectorDataStore, Escrows, Watermark, QuarantineState, Full, ForceDeletes. */
     readonly resetScope?: string | undefined
   }): Promise<unknown>
-  /** Takes a group out of the bin, where Microsoft 365 groups lie for 30 days. */
+  /** Restores a group from the recycle bin, where Microsoft 365 groups stay for 30 days. */
   restoreGroup(input: {
     /** A group by displayName or object id. */
     readonly group: string
@@ -278,7 +278,10 @@ export interface EntraVerbs {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
   }): Promise<unknown>
-  /** Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked. */
+  /**
+   * Signs tokens for targets with a new key from now on; the old one stays published, so that tokens already issued can still be
+   * verified.
+   */
   rollSigningKey(input?: Readonly<Record<string, never>>): Promise<unknown>
   /** Runs the next cycle now instead of when it is due. */
   runCycle(input?: {
@@ -377,7 +380,7 @@ export interface EntraVerbs {
       readonly scope?: string | undefined
     } | undefined
   }): Promise<unknown>
-  /** Sets a mapping row, new or not. */
+  /** Adds or changes a mapping row. */
   setMapping(input: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
@@ -405,7 +408,7 @@ export interface EntraVerbs {
     readonly enabled?: boolean | undefined
     readonly actions?: readonly ("Create" | "Update" | "Delete")[] | undefined
   }): Promise<unknown>
-  /** Sets the scoping filter of a mapping: all clauses of a group must hold, and one group; none for no filter. */
+  /** Sets the scoping filter of a mapping: all clauses of at least one group must hold; no groups, no filter. */
   setScopingFilter(input: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
@@ -492,7 +495,7 @@ export interface EntraVerbs {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
   }): Promise<unknown>
-  /** Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it. */
+  /** Changes a group’s description or the rule of its dynamic membership, or pauses the processing of that rule. */
   updateGroup(input: {
     /** A group by displayName or object id. */
     readonly group: string

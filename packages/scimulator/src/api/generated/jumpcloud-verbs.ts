@@ -4,7 +4,7 @@ import type { CompanySource } from '../company-source.ts'
 
 /** Each verb of the scenario language as a function. All of them reject with an Error that names the way out. */
 export interface JumpCloudVerbs {
-  /** Activate: verifies where no test with these settings has passed, then pushes everybody in scope. */
+  /** Activate: verifies where no test with these settings has passed, then pushes everyone in scope. */
   activate(input?: {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
@@ -236,14 +236,14 @@ export interface JumpCloudVerbs {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
   }): Promise<unknown>
-  /** Loads a made-up company: its people become users, its groups user groups. Nested groups are not followed; JumpCloud has none. */
+  /** Loads a company: its people become users, its groups user groups. Nested groups are not followed; JumpCloud has none. */
   loadCompany(input: { readonly company: CompanySource }): Promise<unknown>
-  /** Locks an account as failed logins do; targets hear nothing of it. */
+  /** Locks an account as failed logins do; nothing is sent to targets. */
   lockUser(input: {
     /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
-  /** Sends everybody in scope of an active connector again. */
+  /** Pushes everyone in scope of an active connector again. */
   reactivateConnector(input?: {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined

@@ -68,7 +68,7 @@ export interface ReceiverVerbs {
     /** Default "Active". */
     readonly status?: "Active" | "Inactive" | undefined
   }): Promise<unknown>
-  /** Gives an identity provider a base URL and a token at the receiver, whichever it is. */
+  /** Registers an identity provider with the receiver: gives it a base URL and a token. */
   addSource(input: {
     readonly kind: "Entra ID" | "JumpCloud"
     /** Default: Lark & Entra ID Sync App. */
@@ -154,7 +154,7 @@ export interface ReceiverVerbs {
     /** Default 365d. */
     readonly tokenLifetime?: string | undefined
   }): Promise<unknown>
-  /** Makes a personal token for the admin API. Only primary administrators make one for somebody else. */
+  /** Creates a personal token for the admin API. Only primary administrators can create one for someone else. */
   createPersonalToken(input?: {
     /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
@@ -260,7 +260,7 @@ export interface ReceiverVerbs {
       readonly status?: "Active" | "Inactive" | undefined
     }
   }): Promise<unknown>
-  /** A member changes its own name in the app, which the next write of a sync overwrites. */
+  /** Changes a name as the member can in the app; the next write of a sync overwrites it. */
   editOwnName(input: {
     /** Organisation of the member. Default "default". */
     readonly organisation?: string | undefined
@@ -371,7 +371,7 @@ export interface ReceiverVerbs {
     readonly group: string
     readonly name: string
   }): Promise<unknown>
-  /** Access tokens of the token endpoint that are out open nothing from now on. */
+  /** Revokes every access token that the token endpoint has issued. */
   revokeAccessTokens(input?: Readonly<Record<string, never>>): Promise<unknown>
   /** Add sync source, page "Preview": saves what begin-sync-source has begun, and activates it where asked. */
   saveSyncSource(input: {
@@ -410,7 +410,7 @@ export interface ReceiverVerbs {
     })[]
   }): Promise<unknown>
   /**
-   * Lets a client in at the token endpoint that shows an assertion of an issuer instead of a secret (RFC 7523): workload identity
+   * Lets a client sign in at the token endpoint with an issuer’s assertion instead of a secret (RFC 7523): workload identity
    * federation.
    */
   trustClient(input: {
