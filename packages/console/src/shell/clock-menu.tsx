@@ -15,6 +15,7 @@ import { ClockRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useState } from 'react'
 import { useNarrow } from '../parts/narrow.ts'
 import { instantText } from '../parts/time-text.ts'
+import type { Views } from '../source/source.ts'
 import type { Act } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
 
@@ -54,16 +55,8 @@ export function ClockMenu({ act, isOpen, setOpen }: ClockMenuProps) {
   if (!clock) return <NoClock error={error} retry={retry} />
   const shown = instantText(clock.now)
   const label = isNarrow ? shown.slice(-5) : shown
-  if (!clock.virtual)
-    return (
-      <Tooltip content="This world runs on real time, which nobody moves." relationship="description">
-        <MenuButton appearance="subtle" icon={<ClockRegular />} disabledFocusable menuIcon={null}>
-          {label}
-        </MenuButton>
-      </Tooltip>
-    )
+  if (!clock.virtual) return <RealClock label={label} />
   const [next] = clock.next
-  const isMoving = clock.advancingTo !== null || isRunning
   return (
     <>
       {isNarrow || next === undefined ? null : (
@@ -81,33 +74,63 @@ export function ClockMenu({ act, isOpen, setOpen }: ClockMenuProps) {
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>
-          <MenuList>
-            {STEPS.map(([text, by]) => (
-              <MenuItem key={by} disabled={isMoving} onClick={() => void run('world.advance', { by })}>
-                {text}
-              </MenuItem>
-            ))}
-            <MenuDivider />
-            <MenuItem
-              disabled={isMoving || clock.nextDue === null}
-              secondaryContent={next === undefined ? 'nothing is planned' : `${instantText(next.due)}, ${next.label}`}
-              onClick={() => void run('world.advance', { toNext: true })}
-            >
-              To the next event
-            </MenuItem>
-            <MenuItem disabled={isMoving} onClick={() => setAsking(true)}>
-              To a date…
-            </MenuItem>
-            {clock.advancingTo === null ? null : (
-              <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
-            )}
-          </MenuList>
+          <ClockMoves
+            clock={clock}
+            isMoving={clock.advancingTo !== null || isRunning}
+            run={run}
+            ask={() => setAsking(true)}
+          />
         </MenuPopover>
       </Menu>
       <Suspense fallback={null}>
         {isAsking ? <ToDateDialog act={act} now={clock.now} onClose={() => setAsking(false)} /> : null}
       </Suspense>
     </>
+  )
+}
+
+function RealClock({ label }: { readonly label: string }) {
+  return (
+    <Tooltip content="This world runs on real time, which nobody moves." relationship="description">
+      <MenuButton appearance="subtle" icon={<ClockRegular />} disabledFocusable menuIcon={null}>
+        {label}
+      </MenuButton>
+    </Tooltip>
+  )
+}
+
+interface ClockMovesProps {
+  readonly clock: Views['world.clock']
+  readonly isMoving: boolean
+  readonly run: Act['run']
+  readonly ask: () => void
+}
+
+/** The ways to move it. */
+function ClockMoves({ clock, isMoving, run, ask }: ClockMovesProps) {
+  const [next] = clock.next
+  return (
+    <MenuList>
+      {STEPS.map(([text, by]) => (
+        <MenuItem key={by} disabled={isMoving} onClick={() => void run('world.advance', { by })}>
+          {text}
+        </MenuItem>
+      ))}
+      <MenuDivider />
+      <MenuItem
+        disabled={isMoving || clock.nextDue === null}
+        secondaryContent={next === undefined ? 'nothing is planned' : `${instantText(next.due)}, ${next.label}`}
+        onClick={() => void run('world.advance', { toNext: true })}
+      >
+        To the next event
+      </MenuItem>
+      <MenuItem disabled={isMoving} onClick={ask}>
+        To a date…
+      </MenuItem>
+      {clock.advancingTo === null ? null : (
+        <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
+      )}
+    </MenuList>
   )
 }
 

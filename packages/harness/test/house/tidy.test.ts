@@ -15,7 +15,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   'packages/console/src/entra/people/memberships-page.tsx',
   'packages/console/src/jumpcloud/identity/export-mapping.tsx',
   'packages/console/src/parts/data-grid.tsx',
-  'packages/console/src/shell/clock-menu.tsx',
   'packages/console/src/shell/palette.tsx',
   'packages/console/src/source/exchange-store.ts',
   'packages/console/src/wire/exchange-list.tsx',
@@ -73,7 +72,7 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'what users read names the party: no user, no client',
   },
   {
-    what: /\bdescribes: .*\b(?:(?:some|every)body|made-up)\b|\bto who\b/i,
+    what: /\bdescribes: .*\b(?:(?:some|every)body|made-up|to who)\b/i,
     why: 'what users read names the party: a user, everyone in scope, clients that; what is made up is generated',
   },
   { what: /\bfor ever\b/i, why: 'forever' },
