@@ -72,7 +72,7 @@ export async function servedWorld(
   const [surface, pages] = [createLiveSurface(world), createPageServer(await readPageFiles())]
   const besides: string[] = []
   const streams = streamsOf()
-  const server = await listen((request, response) => {
+  const server = await listenAgain((request, response) => {
     // Browsers say so of themselves, and pages cannot.
     if (request.headers['sec-fetch-site'] === undefined) besides.push(`${request.method} ${request.url}`)
     if (request.url?.startsWith('/_scimulator/events') && !streams.take(request)) return
@@ -88,6 +88,22 @@ export async function servedWorld(
     besides: () => besides,
     view: async (name) => (await fetch(`${server.url}/_scimulator/${name.replace('.', '/views/')}`)).json(),
     close: () => closeAll(world, [server, receiver]),
+  }
+}
+
+/** Where closed worlds of this process were: at the same address the browser has read and compiled the pages already. */
+const left: number[] = []
+
+async function listenAgain(listener: Parameters<typeof listen>[0]): Promise<Listening> {
+  const port = left.pop() ?? 0
+  // Somebody else may have taken it.
+  const server = await listen(listener, { port }).catch(() => listen(listener))
+  return {
+    ...server,
+    async close(graceMs) {
+      await server.close(graceMs)
+      left.push(server.port)
+    },
   }
 }
 
