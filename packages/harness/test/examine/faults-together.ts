@@ -31,14 +31,15 @@ const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
 ]
 
 /**
- * What two make of one another: a name that changes only together with the address never changes where one operation of two is done, and a
- * disable that shows nothing, or that is dropped, is one that changes nothing.
+ * What two make of one another: a name that changes only together with the address never changes where the address does not, or where one
+ * operation of two is done, and a disable that shows nothing, or that is dropped, is one that changes nothing.
  */
 const TOGETHER: readonly (readonly [readonly DeviationName[], names: readonly string[]])[] = [
   [
     ['rename-needs-email', 'only-one-operation'],
     ['user-name-fixed', 'email-change-ignored'],
   ],
+  [['rename-needs-email', 'filtered-replace-not-done'], ['user-name-fixed']],
   [
     ['unchanged-refused', 'no-soft-delete'],
     ['disable-refused', 'active-not-shown'],

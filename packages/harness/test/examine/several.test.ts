@@ -3,7 +3,6 @@ import { FINDINGS } from '@scimulator/findings'
 import type { DeviationName } from '@scimulator/receiver'
 import { afterAll, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
-import { commitSeed } from './commit.ts'
 import { MET, toldTogether } from './faults-together.ts'
 import { MASKS } from './masks.ts'
 
@@ -58,9 +57,16 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['dotted-keys-ignored', 'patch-not-supported', 'no-soft-delete'],
   ['no-soft-delete', 'filter-answers-404'],
   ['unchanged-refused', 'string-false-is-true'],
+  ['unchanged-refused', 'no-soft-delete'],
+  ['no-soft-delete', 'string-booleans-refused'],
+  ['no-soft-delete', 'disable-deletes'],
+  ['rename-needs-email', 'filtered-replace-not-done', 'schemas-missing'],
 ]
 
-const SETS = 40
+/** Drawn once and for all, so that a commit is never the first to meet one; EXAMINE_SEED draws others. */
+const SETS = 400
+const SEED = process.env.EXAMINE_SEED ?? 'f33b55b9'
+const IN_THE_GATE = 36
 const SHARE = 0.95
 
 function chance(seed: string): (below: number) => number {
@@ -90,15 +96,16 @@ function randomSets(seed: string): readonly (readonly DeviationName[])[] {
   })
 }
 
-/** Another forty for each commit, and some of those that failed once; `verify:long` asks for all of these. */
-const seed = commitSeed()
+/** Some of each by the commit's hash; `verify:long` asks for all. */
 const again = sampleOf('sets of faults that failed once', FIXED.length, 8).flatMap((index) => [FIXED[index] ?? []])
-const sets = [...again, ...randomSets(seed)]
+const drawn = randomSets(SEED)
+const fresh = sampleOf('drawn sets of faults', drawn.length, IN_THE_GATE).flatMap((index) => [drawn[index] ?? []])
+const sets = [...again, ...fresh]
 
 let on = 0
 let told = 0
 
-test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed}: %s`, async (_title, set) => {
+test.each(sets.map((set) => [set.join(' + '), set] as const))('%s', async (_title, set) => {
   const { untold, hidden, blamed } = await toldTogether(set)
   if (!FIXED.includes(set)) {
     on += set.length
@@ -117,7 +124,7 @@ test.each(MASKS.map(([by, checks]) => [by, checks] as const))('what %s hides is 
 })
 
 afterAll(() => {
-  console.log(`Faults in sets, by hash ${seed}: ${told} of ${on} named`)
+  console.log(`Faults in sets: ${told} of ${on} named`)
   expect(told / Math.max(1, on)).toBeGreaterThanOrEqual(SHARE)
 })
 
