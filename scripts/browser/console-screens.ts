@@ -1,4 +1,5 @@
 // `npm run docs:consoles`: the pictures of README.md and docs/guides/consoles.md, of a world that is really up.
+// One of the people has a Chinese name: without a font for it, such as Debian's fonts-wqy-microhei, a picture has boxes in its place.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
