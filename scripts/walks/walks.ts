@@ -253,7 +253,7 @@ import { isList, splitTarget, withQuery } from './rewriting.ts'
 
 export const countIgnored = defineDeviation({
   name: 'count-ignored',
-  describes: 'Answers a list with everybody, however few count asks for.',
+  describes: 'Answers a list with all resources, however few count asks for.',
   pain: 'A client that asks for little gets everything.',
   hurts: ['rfc'],
   damage: 'cosmetic',
