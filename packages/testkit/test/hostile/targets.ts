@@ -20,7 +20,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   lists: { share: 6, load: async () => [(await import('./parsers/jumpcloud-lists.ts')).jumpcloudLists] },
   journal: { share: 4, load: async () => [(await import('./parsers/journal.ts')).journal] },
   recording: { share: 6, load: async () => [(await import('./parsers/recordings.ts')).recordings] },
-  scenario: { share: 1.5, load: async () => (await import('./parsers/scenario.ts')).scenarioFiles() },
+  scenario: { share: 2.5, load: async () => (await import('./parsers/scenario.ts')).scenarioFiles() },
   scim: {
     share: 10,
     load: async () => {

@@ -8,8 +8,18 @@ import { formatYaml } from '../../../../harness/src/written/format-yaml.ts'
 import { readYaml, unwrittenDocument } from '../../../../harness/src/written/yaml-document.ts'
 import { type Grammar, many, one, seq } from '../grammar.ts'
 import { type AnyTarget, must, textTarget, unlessRefused } from '../target.ts'
+import { scenarioText } from './scenario-text.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../../scenarios')
+/** What reads a file of steps and expectations. */
+const PARSER = [
+  'check-context.ts',
+  'check-expectation.ts',
+  'check-step.ts',
+  'expand-step.ts',
+  'interpolate.ts',
+  'matcher-problems.ts',
+].map((file) => `harness/src/scenario/${file}`)
 const KNOWN = [
   'entra/rate-limited.yaml',
   'jumpcloud/activation.yaml',
@@ -21,7 +31,7 @@ const user = one('ana', 'bo', 'cy')
 const step = one(
   seq('directory.create-user: { userName: ', user, '@contoso.example }'),
   seq('directory.create-group: { displayName: Sales }'),
-  seq('clock.advance: ', one('40m', '1h', '5s')),
+  seq('advance: ', one('40m', '1h', '5s')),
   'receiver.add-source: { kind: Entra ID, activate: true }',
   'receiver.add-source: &anchor\n      kind: Entra ID',
 )
@@ -88,8 +98,8 @@ export async function scenarioFiles(): Promise<readonly AnyTarget[]> {
     }),
     textTarget({
       name: 'scenarios',
-      files: [],
-      grammar: one(made, made, made, made, made, made, bombs),
+      files: PARSER,
+      grammar: one(made, scenarioText, scenarioText, scenarioText, scenarioText, scenarioText, bombs),
       accepts: (written) =>
         unlessRefused(
           ['BadInput'],
