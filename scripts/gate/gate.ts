@@ -103,12 +103,17 @@ async function carryOut({ name, budget, commands }: Part): Promise<Done> {
 }
 
 function run(command: string): Promise<{ readonly code: number | null; readonly log: string }> {
-  const child = spawn(command, { cwd: ROOT, env, shell: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(command, { cwd: ROOT, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk)
-    log += chunk.toString()
-  })
+  // Vitest names what failed on stderr.
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    from.on('data', (chunk: Buffer) => {
+      to.write(chunk)
+      log += chunk.toString()
+    })
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, log })))
 }
 

@@ -258,7 +258,7 @@ export const countIgnored = defineDeviation({
   hurts: ['rfc'],
   damage: 'cosmetic',
   seenBy: 'protocol',
-  consequences: [],
+  consequences: ['cursor-not-done'],
   source: 'wso2/product-is#13752',
   create: () => (next) => (request) => {
     const { path, query } = splitTarget(request)

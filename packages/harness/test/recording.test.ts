@@ -82,4 +82,7 @@ test('no token is in it', async () => {
 test('the same run gives the same recording', async () => {
   const [first, second] = [await runText(BAD, { record: 'all' }), await runText(BAD, { record: 'all' })]
   expect(first.result.recording).toEqual(second.result.recording)
+  // Over a socket as well an answer has the time of the world.
+  const { headers = [] } = first.result.recording?.exchanges[0]?.response ?? {}
+  expect(headers).toContainEqual(['Date', expect.stringMatching(/^Mon, 05 Jan 2026 /)])
 })

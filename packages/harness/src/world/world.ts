@@ -99,7 +99,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     for (const [name, control] of byName([...programs.values()].flatMap(controlsOf))) controls.set(name, control)
   }
   nameControls()
-  const listeners = createListeners(programs)
+  const listeners = createListeners(programs, schedule)
   const world: World = {
     schedule,
     start: options.start,
@@ -295,14 +295,18 @@ interface Listeners {
   close(): Promise<void>
 }
 
-function createListeners(programs: ReadonlyMap<string, Program>): Listeners {
+/** An answer over a socket has the time of the world, or two runs would differ by the second in which they were made. */
+function createListeners(programs: ReadonlyMap<string, Program>, schedule: VirtualSchedule): Listeners {
   const listening = new Map<string, ReturnType<typeof listen>>()
   return {
     async serve(name, port = 0) {
       const program = programNamed(programs, name)
       if (!program) return undefined
       // A program that has been restarted is another one.
-      const handle: Program['handle'] = (...asked) => (programNamed(programs, name) ?? program).handle(...asked)
+      const handle: Program['handle'] = (request, response) => {
+        response.setHeader('Date', new Date(schedule.now()).toUTCString())
+        return (programNamed(programs, name) ?? program).handle(request, response)
+      }
       const server = listening.get(name) ?? listen(handle, { port })
       listening.set(name, server)
       return (await server).url
