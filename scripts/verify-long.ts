@@ -104,11 +104,16 @@ try {
 
 async function takeWalks(): Promise<void> {
   const root = fileURLToPath(new URL('../', import.meta.url))
+  const astray: string[] = []
   for (const [index, walk] of WALKS.entries()) {
     const began = performance.now()
-    await takeWalk(root, join(home, `walk-${index}`), walk)
-    console.log(`walks: ${walk.kind} in ${seconds(began)} s, ${walk.hand.length} files by hand`)
+    const error = await takeWalk(root, join(home, `walk-${index}`), walk).catch(String)
+    if (typeof error === 'string') astray.push(`${walk.kind}: ${error}`)
+    const how = typeof error === 'string' ? 'does not arrive' : `in ${seconds(began)} s`
+    console.log(`walks: ${walk.kind} ${how}, ${walk.hand.length} files by hand`)
   }
+  if (astray.length > 0)
+    throw new Error(`walks: ${astray.length} of ${WALKS.length} do not arrive\n${astray.join('\n')}`)
 }
 
 /** Files of tests that ask a part of their cases in the gate, with all of them. */

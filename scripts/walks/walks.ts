@@ -92,7 +92,10 @@ expect:
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
-const TenantNameItem = z.object({ displayName: z.string(), defaultDomain: z.string() })
+const TenantNameItem = z.object({
+  displayName: z.string().describe('What the tenant is called'),
+  defaultDomain: z.string().describe('What userPrincipalNames end in'),
+})
 
 export const tenantNames = ({ ports: { view } }: EntraContext) =>
   defineView({
