@@ -168,6 +168,23 @@ expect:
         ],
       },
       {
+        path: 'packages/entra-sim/src/fidelity/wire.ts',
+        into: [
+          {
+            before: "behaviour: 'Digits of encoded characters in URLs',",
+            lines: `    behaviour: 'A header with the id of the tenant',
+    status: 'unknown',
+    grade: 'inferred',
+    source: 'no capture of the service shows one',
+    note: 'Not sent.',
+    switches: ['tenantHeader'],
+    shown: 'packages/entra-sim/src/request/tenant-header.test.ts',
+  },
+  {`,
+          },
+        ],
+      },
+      {
         path: 'packages/entra-sim/src/request/tenant-header.test.ts',
         text: `import { expect, test } from 'vitest'
 import { entraSwitches } from '../behaviour.ts'
@@ -371,6 +388,8 @@ export const initials: StrictFunction = {
   kind: 'strict',
   name: 'Initials',
   listed: false,
+  describes: 'The first letter of each word.',
+  example: { expression: 'Initials("Ana Berg")', result: 'AB' },
   parameters: [parameter('value')],
   evaluate: (given) => textAt(given, 0)?.replace(/(\\p{L})\\p{L}*\\s*/gu, '$1') ?? null,
 }
@@ -407,7 +426,7 @@ test.each([
         text: `import { type Operation, ok } from './operation.ts'
 
 export const countOperations: readonly Operation[] = [
-  { method: 'GET', path: '/api/v2/users/count', run: ({ view }) => ok({ count: view.users.size }) },
+  { method: 'GET', template: '/api/v2/users/count', run: ({ view }) => ok({ count: view.users.size }) },
 ]
 `,
       },
