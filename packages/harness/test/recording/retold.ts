@@ -20,13 +20,14 @@ export const runTold = await toldRunner()
 const kinds = await shippedPrograms()
 const BASE = 'http://receiver.scimulator.test/organisations/default/scim/v2'
 
-/** Undefined where nothing is written, so that there is nothing to tell. */
+/** Undefined where nothing is written, or by nobody whom the engines know, so that there is nothing to tell. */
 export async function retoldRun(path: string): Promise<RetoldRun | undefined> {
   const scenario = await loadScenario(path, SCENARIOS)
   const [combination = {}] = scenario.combinations
   const seen = await runWatched(scenario, combination, { kinds, isInProcess: true })
   const writes = seen.exchanges.filter(isWrite).length
-  if (writes === 0) return undefined
+  const isKnown = recognise(seen.exchanges).some(({ sender }) => /^(entra|jumpcloud)/.test(sender))
+  if (writes === 0 || !isKnown) return undefined
   const names = createPseudonyms('a key that nobody guesses')
   const exchanges = seen.exchanges.map((one) => redactPeople(redactExchange(one, new Set()), names))
   const title = `${scenario.file} [${combinationTitle(combination)}]`
