@@ -1,6 +1,7 @@
 // Which switches a verdict about an endpoint has to try, and which stay inside the simulator.
 import { describe, expect, test } from 'vitest'
 import { ENTRA_PROFILES, ENTRA_SWITCHES, entraSwitches, entraWireSwitches } from '../src/index.ts'
+import { EXPRESSION_SWITCHES } from '../src/switches/expression-switches.ts'
 
 /** They choose when and for whom requests are sent, or what our own logs say, and no answer makes one value fare worse. */
 const INSIDE = [
@@ -24,16 +25,9 @@ const INSIDE = [
   'quarantineProportionPercent',
   'quarantineBaseFailures',
   'quarantineTotalFailures',
-  'iifBranches',
-  'iifNullCondition',
-  'switchBranches',
-  'switchDefault',
-  'coalesceEmpty',
-  'splitItems',
-  'severalAppRoles',
   // The question of roles asks both forms of a list of roles.
   'singleRolePatch',
-  'twoDigitYearMax',
+  ...Object.keys(EXPRESSION_SWITCHES),
 ]
 
 test('every switch bears on the wire or is listed as one that does not', () => {
