@@ -1,6 +1,7 @@
-// docs/reference/operations.md: what of Microsoft Graph and of JumpCloud's API is answered, from the tables that answer it.
+// docs/reference/operations.md: what of Microsoft Graph, of JumpCloud's and of Okta's API is answered, from the tables that answer it.
 import { OPERATIONS } from '../../packages/entra-sim/src/graph/operations/index.ts'
 import { operations as JUMPCLOUD } from '../../packages/jumpcloud-sim/src/api/api.ts'
+import { operations as OKTA } from '../../packages/okta-sim/src/api/api.ts'
 
 interface Listed {
   readonly method: string
@@ -20,7 +21,7 @@ export function operationsPage(): string {
   return [
     '# Operations that are answered',
     '',
-    'What of Microsoft Graph and of JumpCloud’s API is answered, one line a path. A call that is not here is refused with the',
+    'What of Microsoft Graph, of JumpCloud’s and of Okta’s API is answered, one line a path. A call that is not here is refused with the',
     'service’s own 404 or 405. A test asks every one of them and fails where one is not answered.',
     '',
     'This page is generated: `npm run generate`.',
@@ -36,6 +37,11 @@ export function operationsPage(): string {
     `${JUMPCLOUD.length} operations. Paths below \`/provision\` are ours, where JumpCloud has none that are public.`,
     '',
     ...tablesOf(listed(JUMPCLOUD), familyOf),
+    '## Okta',
+    '',
+    `${OKTA.length} operations.`,
+    '',
+    ...tablesOf(listed(OKTA), (path) => path.split('/').slice(0, 4).join('/')),
   ].join('\n')
 }
 

@@ -98,6 +98,14 @@ export const switches = {
       'O329: an app user whose profile differs from the last successful push is pushed; of the tick nothing is said',
     describes: 'When profiles that changed while Update User Attributes was off are pushed, once it is on.',
   }),
+  apiRequestsPerMinute: defineSwitch({
+    id: 'apiRequestsPerMinute',
+    values: { min: 1, max: 1_000_000 },
+    default: 600,
+    grade: 'inferred',
+    source: 'O909, O943: the limits differ by path and by what an organization has bought',
+    describes: 'How many requests a minute the API answers for one path of the first level; the rest get a 429.',
+  }),
 }
 
 export type Behaviour = SwitchRecord<typeof switches>

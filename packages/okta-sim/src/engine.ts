@@ -64,6 +64,26 @@ export class Engine {
     await this.idle()
   }
 
+  /** Makes a step happen and lets what follows go on by itself, as a caller of the API sees it. */
+  begin(step: Step): void {
+    this.#happen(step)
+    this.#start()
+  }
+
+  /** Resolves when all that was committed is durable. */
+  durable(): Promise<void> {
+    return this.#desk.durable()
+  }
+
+  get now(): number {
+    return this.#desk.schedule.now()
+  }
+
+  /** A secret, shown once. */
+  secret(kind: string): string {
+    return this.#desk.ids.token(kind)
+  }
+
   /** Holds a conversation outside the queue: an import, a test. */
   talk<Result>(conversation: Conversation<Result>, kind: Activity['kind']): Promise<Result> {
     const activity: Activity = { kind }

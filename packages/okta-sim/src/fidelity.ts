@@ -190,5 +190,26 @@ export const OKTA_FIDELITY: Fidelity = {
       shown: CHOICES,
     },
   ],
-  'Management API': [{ behaviour: 'Users, groups, applications, logs (O901 to O932)', ...LEFT_OUT }],
+  'Management API': [
+    {
+      behaviour: 'Tokens, pages with Link headers, errors with their codes (O901, O902, O904 to O908, O940)',
+      ...SIMPLIFIED,
+      note: 'Tokens come from create-api-token; OAuth, ETags and the refusal of a length that is missing (O903) are left out.',
+      shown: 'packages/okta-sim/test/api/doors.test.ts',
+    },
+    {
+      behaviour: 'Rate limits (O909, O943)',
+      ...UNKNOWN,
+      note: 'One number for each path of the first level, in whole minutes from the first request on.',
+      switches: ['apiRequestsPerMinute'],
+      shown: 'packages/okta-sim/test/api/doors.test.ts',
+    },
+    {
+      behaviour: 'Users: lists, filter, search, profile, states, deletion (O910 to O917, O941, O942)',
+      ...SIMPLIFIED,
+      note: 'Nobody signs in: who is activated is ACTIVE at once, with a password or not, and passwords are not kept. A search does not lag behind.',
+      shown: 'packages/okta-sim/test/api/administrator.test.ts',
+    },
+    { behaviour: 'Groups, applications, logs (O716, O918 to O933)', ...LEFT_OUT },
+  ],
 }

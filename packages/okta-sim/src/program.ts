@@ -1,6 +1,9 @@
 // What the organisation says of itself to its host.
 import { inGroup, type Verb } from '@scimulator/shared/behaviour'
 import { type Desk, defineProgram, switchesOf } from '@scimulator/shared/program'
+import type { HeaderList } from '@scimulator/shared/provisioning'
+import { z } from 'zod'
+import { createApi } from './api/api.ts'
 import { resolveBehaviour, switches } from './behaviour.ts'
 import { Engine } from './engine.ts'
 import { quirks } from './quirks.ts'
@@ -11,6 +14,7 @@ import { addMemberVerb } from './verbs/add-member.ts'
 import { assignGroupVerb } from './verbs/assign-group.ts'
 import { assignUserVerb } from './verbs/assign-user.ts'
 import { configureScimVerb } from './verbs/configure-scim.ts'
+import { createApiTokenVerb } from './verbs/create-api-token.ts'
 import { createApplicationVerb } from './verbs/create-application.ts'
 import { createGroupVerb } from './verbs/create-group.ts'
 import { createUserVerb } from './verbs/create-user.ts'
@@ -59,13 +63,30 @@ export const oktaProgram = defineProgram<Kinds>(facts, (desk) => wordsOf(desk))
 
 function wordsOf(desk: Desk<Kinds>) {
   const engine = new Engine(desk, resolveBehaviour(switchesOf(desk.options).switches))
+  const api = createApi(engine)
+  const verbs = verbsOf(engine)
+  let token: Promise<string> | undefined
   return {
-    verbs: verbsOf(engine),
+    verbs,
     views: VIEWS.map((view) => view(engine)),
-    resume: () => engine.resume(),
+    surfaces: [api.surface],
+    resume() {
+      token = undefined
+      api.begin()
+      engine.resume()
+    },
+    async signIn(): Promise<HeaderList> {
+      token ??= newToken(verbs)
+      return [['authorization', `SSWS ${await token}`]]
+    },
     idle: () => engine.idle(),
     close: () => engine.close(),
   }
+}
+
+async function newToken(verbs: readonly Verb[]): Promise<string> {
+  const made = await verbs.find(({ name }) => name === 'create-api-token')?.run({})
+  return z.object({ apiToken: z.string() }).parse(made).apiToken
 }
 
 const VIEWS = [
@@ -117,6 +138,6 @@ function verbsOf(engine: Engine): readonly Verb[] {
       pushNowVerb(engine),
       unlinkGroupVerb(engine),
     ]),
-    ...inGroup<Verb>('Organization', [loadCompanyVerb(engine), retryTasksVerb(engine)]),
+    ...inGroup<Verb>('Organization', [createApiTokenVerb(engine), loadCompanyVerb(engine), retryTasksVerb(engine)]),
   ]
 }

@@ -17,6 +17,7 @@ export function createUser(org: Org, { profile, isActive, key }: NewUser, maker:
   const at = new Date(maker.now).toISOString()
   const user: User = {
     ...{ id: maker.id('00u'), status: isActive ? 'ACTIVE' : 'STAGED', created: at, lastUpdated: at, profile },
+    ...{ statusChanged: at, ...(isActive ? { activated: at } : {}) },
     ...(key === undefined ? {} : { key }),
   }
   const log = [lifecycle(user, 'create')]
@@ -43,7 +44,9 @@ export function changeUser(
 
 /** Deactivated, a person keeps their groups and loses what was assigned to them alone (O319, O445). */
 export function moveUser(org: Org, user: User, status: UserStatus, maker: Maker): Step {
-  const next = { ...user, status, lastUpdated: new Date(maker.now).toISOString() }
+  const at = new Date(maker.now).toISOString()
+  const activated = status === 'ACTIVE' && user.status !== 'SUSPENDED' ? { activated: at } : {}
+  const next = { ...user, status, lastUpdated: at, statusChanged: at, ...activated }
   const lost = status === 'DEPROVISIONED' ? ownAssignments(org, user) : []
   const log = [lifecycle(next, user.status === 'SUSPENDED' && status === 'ACTIVE' ? 'unsuspend' : VERBS[status])]
   return withFollowing(org, { changes: [put('user', user.id, next), ...lost], log }, [next], maker)

@@ -1,3 +1,4 @@
+import type { ApiToken } from './api-token.ts'
 import type { AppUser, Assignment } from './app-user.ts'
 import type { Application } from './application.ts'
 import type { Group, Member } from './group.ts'
@@ -16,4 +17,5 @@ export type Kinds = Readonly<{
   groupPush: GroupPush
   job: Job
   task: Task
+  apiToken: ApiToken
 }>

@@ -3,7 +3,7 @@ import { messageOf } from './messages.ts'
 
 export interface Target {
   readonly id: string
-  readonly type: 'User' | 'AppUser' | 'AppInstance' | 'UserGroup' | 'AppGroup'
+  readonly type: 'User' | 'AppUser' | 'AppInstance' | 'UserGroup' | 'AppGroup' | 'Token'
   readonly displayName: string
 }
 

@@ -1,15 +1,19 @@
 // A person of the organisation.
 import { z } from 'zod'
 
-/** Okta's base attributes that mappings use here (O917). */
+/** Okta's base attributes (O917). */
 export const Profile = z.strictObject({
   login: z.string().min(1).describe("The person's user name at Okta, in the form of an email address"),
   email: z.string().min(1).describe('Primary email'),
   firstName: z.string().min(1).describe('Given name'),
   lastName: z.string().min(1).describe('Family name'),
   displayName: z.string().optional().describe('Display name'),
+  secondEmail: z.string().optional().describe('Secondary email'),
   middleName: z.string().optional().describe('Middle name'),
+  honorificPrefix: z.string().optional().describe('Honorific prefix'),
+  honorificSuffix: z.string().optional().describe('Honorific suffix'),
   nickName: z.string().optional().describe('Nickname'),
+  profileUrl: z.string().optional().describe('Web page'),
   title: z.string().optional().describe('Title'),
   department: z.string().optional().describe('Department'),
   division: z.string().optional().describe('Division'),
@@ -24,6 +28,7 @@ export const Profile = z.strictObject({
   state: z.string().optional().describe('State'),
   zipCode: z.string().optional().describe('Zip code'),
   countryCode: z.string().optional().describe('Country code'),
+  postalAddress: z.string().optional().describe('Postal address'),
   locale: z.string().optional().describe('Locale, such as en_US'),
   timezone: z.string().optional().describe('Time zone'),
   preferredLanguage: z.string().optional().describe('Preferred language'),
@@ -41,6 +46,10 @@ export interface User {
   readonly status: UserStatus
   readonly created: string
   readonly lastUpdated: string
+  /** When the state became what it is. */
+  readonly statusChanged?: string
+  /** When the person became ACTIVE last. */
+  readonly activated?: string
   readonly profile: Profile
   /** What scenarios call the person. */
   readonly key?: string

@@ -42,6 +42,7 @@ function userOf(person: Person, people: readonly Person[], maker: Maker): User {
   const status = person.enabled ? 'ACTIVE' : 'SUSPENDED'
   return {
     ...{ id: maker.id('00u'), status, created: at, lastUpdated: at, key: person.key },
+    ...{ statusChanged: at, activated: at },
     profile: profileOf(
       person,
       people.find(({ key }) => key === person.manager),

@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 
 const Target = z.object({
   id: z.string().describe('Id of the target'),
-  type: z.enum(['User', 'AppUser', 'AppInstance', 'UserGroup', 'AppGroup']).describe('What it is'),
+  type: z.enum(['User', 'AppUser', 'AppInstance', 'UserGroup', 'AppGroup', 'Token']).describe('What it is'),
   displayName: z.string().describe('Its name'),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Verb, View } from '../behaviour/index.ts'
 import { createControlServer } from '../http/index.ts'
+import type { HeaderList } from '../provisioning/index.ts'
 import { createMemoryStore, folderListeners, openStore, type Store, type Stream } from '../store/index.ts'
 import { assembleControl } from './assemble-control.ts'
 import type { HostedProgram, ProgramDescriptor, ProgramSetup } from './descriptor.ts'
@@ -33,6 +34,8 @@ export interface ProgramWords {
   resume?(): void
   /** Nothing goes on by itself without it. */
   idle?(): Promise<void>
+  /** Headers with which its owner's scripts call its interfaces. */
+  signIn?(): Promise<HeaderList>
   /** Starts nothing more. */
   close?(): Promise<void>
 }
@@ -118,7 +121,7 @@ function hosted<Known extends Kinds>(
     leave()
     await store.close()
   }
-  return { control, handle, close }
+  return { control, handle, close, ...(words.signIn ? { signIn: () => words.signIn?.() ?? Promise.resolve([]) } : {}) }
 }
 
 function counted(value: CountersKind[typeof COUNTERS]): KeyedChange<CountersKind> {

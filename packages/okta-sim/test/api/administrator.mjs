@@ -1,0 +1,64 @@
+// What an administrator's script does, with Okta's own package and nothing of ours. Prints what it saw as JSON.
+import okta from '@okta/okta-sdk-nodejs'
+
+const [orgUrl, token] = process.argv.slice(2)
+const client = new okta.Client({ orgUrl, token, cacheMiddleware: null })
+const { userApi } = client
+const seen = {}
+
+const refusal = (promise) =>
+  promise.then(
+    () => 'it went through',
+    ({ status, errorCode, errorSummary, errorCauses }) => ({ status, errorCode, errorSummary, errorCauses }),
+  )
+const all = async (collection, show) => {
+  const items = []
+  await collection.each((item) => void items.push(show(item)))
+  return items
+}
+const login = ({ profile }) => profile.login
+const person = (name, more = {}) => ({
+  profile: { login: `${name}@example.com`, email: `${name}@example.com`, firstName: name, lastName: 'Berg', ...more },
+})
+
+// People.
+const people = []
+for (const name of ['ana', 'bo', 'cy', 'dee', 'eli'])
+  people.push(await userApi.createUser({ body: person(name, { department: 'Sales' }), activate: name !== 'eli' }))
+const [ana, bo, cy] = people
+seen.created = people.map(({ id, status }) => [id.slice(0, 3), id.length, status])
+seen.createdIsDate = ana.created instanceof Date
+seen.paged = await all(await userApi.listUsers({ limit: 2 }), login)
+seen.filtered = await all(await userApi.listUsers({ filter: 'status eq "STAGED"' }), login)
+seen.searched = await all(
+  await userApi.listUsers({
+    search: 'profile.department eq "sales"',
+    sortBy: 'profile.login',
+    sortOrder: 'desc',
+    limit: 2,
+  }),
+  login,
+)
+seen.found = await all(await userApi.listUsers({ q: 'an' }), login)
+seen.byLogin = (await userApi.getUser({ userId: 'bo@example.com' })).id === bo.id
+seen.updated = (await userApi.updateUser({ userId: ana.id, user: { profile: { title: 'Engineer' } } })).profile
+seen.replaced = (await userApi.replaceUser({ userId: ana.id, user: person('ana', { city: 'Bonn' }) })).profile
+await userApi.suspendUser({ userId: bo.id })
+seen.suspended = (await userApi.getUser({ userId: bo.id })).status
+await userApi.unsuspendUser({ userId: bo.id })
+seen.unsuspended = (await userApi.getUser({ userId: bo.id })).status
+await userApi.deactivateUser({ userId: cy.id })
+seen.left = await all(await userApi.listUsers(), login)
+await userApi.deleteUser({ userId: cy.id })
+seen.deleted = await refusal(userApi.getUser({ userId: cy.id }))
+
+// What is refused.
+seen.taken = await refusal(userApi.createUser({ body: person('ana') }))
+seen.blank = await refusal(
+  userApi.createUser({ body: { profile: { login: 'x@example.com', email: 'x@example.com' } } }),
+)
+seen.notSuspended = await refusal(userApi.unsuspendUser({ userId: bo.id }))
+seen.badSearch = await refusal(userApi.listUsers({ search: 'profile.login ne "x"' }).then((list) => list.next()))
+seen.wrongToken = await refusal(new okta.Client({ orgUrl, token: 'wrong' }).userApi.getUser({ userId: ana.id }))
+
+console.log(JSON.stringify(seen))

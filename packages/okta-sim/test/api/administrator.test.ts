@@ -1,0 +1,67 @@
+// Okta's own client does an administrator's job against the simulator, over https, in a process of its own.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEndpoint } from '../endpoint.ts'
+import { listeningOrganization } from './organization.ts'
+
+let organization: Awaited<ReturnType<typeof listeningOrganization>>
+let seen: Record<string, unknown>
+
+beforeAll(async () => {
+  const endpoint = createEndpoint()
+  organization = await listeningOrganization(async (request) => {
+    const { json, status = 200 } = { json: undefined, ...endpoint.reply(request) }
+    const response = { status, headers: [], body: json ? JSON.stringify(json) : '' }
+    return { request, startedAt: 0, durationMs: 1, response }
+  })
+  seen = await organization.script('./administrator.mjs')
+}, 60_000)
+
+afterAll(() => organization.close())
+
+const logins = (names: string): string[] => names.split(' ').map((name) => `${name}@example.com`)
+
+test('people are made, activated at once or STAGED', () => {
+  const active = ['00u', 20, 'ACTIVE']
+  expect(seen.created).toEqual([active, active, active, active, ['00u', 20, 'STAGED']])
+  expect(seen.createdIsDate).toBe(true)
+})
+
+test('a list is walked page by page by its Link headers', () => {
+  expect(seen.paged).toEqual(logins('ana bo cy dee eli'))
+})
+
+test('filter, search with an order, and q', () => {
+  expect(seen.filtered).toEqual(logins('eli'))
+  expect(seen.searched).toEqual(logins('eli dee cy bo ana'))
+  expect(seen.found).toEqual(logins('ana'))
+  expect(seen.byLogin).toBe(true)
+})
+
+test('POST sets what it names, PUT empties what it does not', () => {
+  expect(seen.updated).toMatchObject({ title: 'Engineer', department: 'Sales' })
+  expect(seen.replaced).toMatchObject({ city: 'Bonn' })
+  expect(seen.replaced).not.toHaveProperty('department')
+})
+
+test('states, and who is gone', () => {
+  expect([seen.suspended, seen.unsuspended]).toEqual(['SUSPENDED', 'ACTIVE'])
+  expect(seen.left).toEqual(logins('ana bo dee eli'))
+  expect(seen.deleted).toMatchObject({ status: 404, errorCode: 'E0000007' })
+})
+
+test('what is refused has the code, the summary and the causes of Okta', () => {
+  expect(seen.taken).toEqual({
+    ...{ status: 400, errorCode: 'E0000001', errorSummary: 'Api validation failed: login' },
+    errorCauses: [{ errorSummary: 'login: An object with this field already exists in the current organization' }],
+  })
+  expect(seen.blank).toMatchObject({
+    errorCode: 'E0000001',
+    errorCauses: [
+      { errorSummary: 'firstName: The field cannot be left blank' },
+      { errorSummary: 'lastName: The field cannot be left blank' },
+    ],
+  })
+  expect(seen.notSuspended).toMatchObject({ status: 400, errorCode: 'E0000001' })
+  expect(seen.badSearch).toMatchObject({ status: 400, errorCode: 'E0000031' })
+  expect(seen.wrongToken).toMatchObject({ status: 401, errorCode: 'E0000011' })
+})
