@@ -14,6 +14,9 @@ import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { ApiError } from './api-error.ts'
 import { authenticate } from './api-token.ts'
+import { groupMemberOperations } from './group-members.ts'
+import { groupOperations } from './groups.ts'
+import { logOperations } from './logs.ts'
 import type { ApiAnswer, Operation } from './operation.ts'
 import { RateLimit, rateLimitHeaders } from './rate-limit.ts'
 import { userLifecycleOperations } from './user-lifecycle.ts'
@@ -24,6 +27,9 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...userLifecycleOperations,
   ...userResourceOperations,
+  ...groupOperations,
+  ...groupMemberOperations,
+  ...logOperations,
 ]
 
 export interface Api {

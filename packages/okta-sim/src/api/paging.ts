@@ -31,7 +31,7 @@ export function pageOf(request: ApiRequest, rows: readonly Json[], rules: PageRu
 }
 
 /** @param after cursor of the next page, where there is one */
-function links({ origin, path, query }: ApiRequest, after: string | undefined): readonly string[] {
+export function links({ origin, path, query }: ApiRequest, after: string | undefined): readonly string[] {
   const target = (words: URLSearchParams): string => `<${origin}${path}${words.size > 0 ? `?${words}` : ''}>`
   const self = `${target(query)}; rel="self"`
   if (after === undefined) return [self]

@@ -12,13 +12,33 @@ import { type Maker, userTarget } from './reconcile.ts'
 export function createGroup(org: Org, name: string, description: string | undefined, maker: Maker) {
   if (org.all('group').some((group) => group.name === name))
     throw new VerbError('conflict', `There is a group "${name}" already.`)
-  const group: Group = { id: maker.id('00g'), name, ...(description === undefined ? {} : { description }) }
+  const group = newGroup(name, description, maker)
   return { group, step: { changes: [put('group', group.id, group)], log: [] } }
 }
 
+export function newGroup(name: string, description: string | undefined, maker: Maker): Group {
+  const at = new Date(maker.now).toISOString()
+  return {
+    ...{ id: maker.id('00g'), name, ...(description === undefined ? {} : { description }) },
+    ...{ created: at, lastUpdated: at, lastMembershipUpdated: at },
+  }
+}
+
 export function renameGroup(org: Org, group: Group, name: string, maker: Maker): Step {
-  const own = { changes: [put('group', group.id, { ...group, name })], log: [] }
+  const own = describeGroup(group, { ...group, name }, maker)
   return steps(own, pushAgain(after(org, own.changes), group, maker))
+}
+
+/** The name as it is, the description another one: no endpoint hears of that. */
+export function describeGroup(
+  group: Group,
+  { name, description }: Pick<Group, 'name' | 'description'>,
+  maker: Maker,
+): Step {
+  const { description: _, ...kept } = group
+  const lastUpdated = new Date(maker.now).toISOString()
+  const next: Group = { ...kept, name, ...(description === undefined ? {} : { description }), lastUpdated }
+  return { changes: [put('group', group.id, next)], log: [] }
 }
 
 /** The people's applications come before the pushed group, so that whom it names is there (O444). */
@@ -28,7 +48,9 @@ export function setMember(org: Org, group: Group, user: User, isMember: boolean,
   const eventType = `group.user_membership.${isMember ? 'add' : 'remove'}`
   const target = [userTarget(user), { id: group.id, type: 'UserGroup', displayName: group.name } as const]
   const value = isMember ? { groupId: group.id, userId: user.id } : null
-  const own = { changes: [put('member', key, value)], log: [{ eventType, target }] }
+  const lastMembershipUpdated = new Date(maker.now).toISOString()
+  const changes = [put('member', key, value), put('group', group.id, { ...group, lastMembershipUpdated })]
+  const own = { changes, log: [{ eventType, target }] }
   return steps(withFollowing(org, own, [user], maker), pushAgain(after(org, own.changes), group, maker))
 }
 

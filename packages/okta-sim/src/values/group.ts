@@ -3,6 +3,10 @@ export interface Group {
   readonly id: string
   readonly name: string
   readonly description?: string
+  readonly created?: string
+  /** When the name or the description changed last. */
+  readonly lastUpdated?: string
+  readonly lastMembershipUpdated?: string
 }
 
 export interface Member {

@@ -3,6 +3,7 @@ import { Company, type Person } from '@scimulator/shared/people'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { type Change, put } from '../plan/changes.ts'
+import { newGroup } from '../plan/groups.ts'
 import { pair } from '../plan/org.ts'
 import type { Maker } from '../plan/reconcile.ts'
 import type { Profile, User } from '../values/user.ts'
@@ -26,8 +27,8 @@ function companyChanges({ people, groups }: Company, maker: Maker): readonly Cha
   return [
     ...users.map((user) => put('user', user.id, user)),
     ...groups.flatMap(({ name, description, members }) => {
-      const groupId = maker.id('00g')
-      const group = { id: groupId, name, ...(description === undefined ? {} : { description }) }
+      const group = newGroup(name, description, maker)
+      const groupId = group.id
       const userIds = members.flatMap((key) => idOf.get(key) ?? [])
       return [
         put('group', groupId, group),

@@ -3,7 +3,7 @@ import okta from '@okta/okta-sdk-nodejs'
 
 const [orgUrl, token] = process.argv.slice(2)
 const client = new okta.Client({ orgUrl, token, cacheMiddleware: null })
-const { userApi } = client
+const { groupApi, systemLogApi, userApi } = client
 const seen = {}
 
 const refusal = (promise) =>
@@ -51,6 +51,43 @@ await userApi.deactivateUser({ userId: cy.id })
 seen.left = await all(await userApi.listUsers(), login)
 await userApi.deleteUser({ userId: cy.id })
 seen.deleted = await refusal(userApi.getUser({ userId: cy.id }))
+
+// Groups.
+const sales = await groupApi.createGroup({ group: { profile: { name: 'Sales', description: 'Who sells' } } })
+for (const name of ['Engineering', 'Support']) await groupApi.createGroup({ group: { profile: { name } } })
+for (const { id } of [ana, bo]) await groupApi.assignUserToGroup({ groupId: sales.id, userId: id })
+await groupApi.unassignUserFromGroup({ groupId: sales.id, userId: bo.id })
+const named = ({ profile }) => profile.name
+seen.group = [sales.type, sales.profile, sales.lastMembershipUpdated instanceof Date]
+seen.groups = await all(await groupApi.listGroups({ limit: 2 }), named)
+seen.groupsFound = [
+  await all(await groupApi.listGroups({ q: 'eng' }), named),
+  await all(await groupApi.listGroups({ search: 'profile.name co "PP"' }), named),
+  await all(await groupApi.listGroups({ filter: `id eq "${sales.id}"` }), named),
+]
+seen.members = await all(await groupApi.listGroupUsers({ groupId: sales.id }), login)
+seen.groupsOfAna = await all(await userApi.listUserGroups({ userId: ana.id }), named)
+await groupApi.replaceGroup({ groupId: sales.id, group: { profile: { name: 'Sellers' } } })
+seen.renamed = (await groupApi.getGroup({ groupId: sales.id })).profile
+
+// The log: a bounded question ends, an open one is asked on.
+const typed = ({ eventType }) => eventType
+const soon = new Date(Date.now() + 60_000)
+seen.logged = await all(
+  await systemLogApi.listLogEvents({ until: soon, limit: 3, filter: `target.id eq "${bo.id}"` }),
+  typed,
+)
+const poll = await systemLogApi.listLogEvents({ since: new Date(), filter: 'eventType sw "group."' })
+await poll.each(() => {})
+await groupApi.assignUserToGroup({ groupId: sales.id, userId: bo.id })
+seen.polled = await all(poll, ({ eventType, outcome, target }) => [
+  eventType,
+  outcome.result,
+  target.map(({ type }) => type),
+])
+await groupApi.deleteGroup({ groupId: sales.id })
+seen.noGroup = await refusal(groupApi.getGroup({ groupId: sales.id }))
+seen.sameName = await refusal(groupApi.createGroup({ group: { profile: { name: 'Support' } } }))
 
 // What is refused.
 seen.taken = await refusal(userApi.createUser({ body: person('ana') }))

@@ -49,6 +49,24 @@ test('states, and who is gone', () => {
   expect(seen.deleted).toMatchObject({ status: 404, errorCode: 'E0000007' })
 })
 
+test('groups are made, found, filled, renamed and deleted', () => {
+  expect(seen.group).toEqual(['OKTA_GROUP', { name: 'Sales', description: 'Who sells' }, true])
+  expect(seen.groups).toEqual(['Sales', 'Engineering', 'Support'])
+  expect(seen.groupsFound).toEqual([['Engineering'], ['Support'], ['Sales']])
+  expect([seen.members, seen.groupsOfAna]).toEqual([logins('ana'), ['Sales']])
+  expect(seen.renamed).toEqual({ name: 'Sellers', description: null })
+  expect(seen.noGroup).toMatchObject({ status: 404, errorCode: 'E0000007' })
+  expect(seen.sameName).toMatchObject({ status: 409, errorCode: 'E0000055' })
+})
+
+test('the log is read to its end, and polled for what is new', () => {
+  expect(seen.logged).toEqual([
+    ...['user.lifecycle.create', 'user.lifecycle.suspend', 'user.lifecycle.unsuspend'],
+    ...['group.user_membership.add', 'group.user_membership.remove'],
+  ])
+  expect(seen.polled).toEqual([['group.user_membership.add', 'SUCCESS', ['User', 'UserGroup']]])
+})
+
 test('what is refused has the code, the summary and the causes of Okta', () => {
   expect(seen.taken).toEqual({
     ...{ status: 400, errorCode: 'E0000001', errorSummary: 'Api validation failed: login' },
