@@ -14,6 +14,7 @@ import { DATA_VERSIONS } from './directory/data-versions.ts'
 import { quirks } from './quirks.ts'
 import { createIssuingKey, type KeyPair, makeKeyPair, registerClient } from './sign-in/index.ts'
 import { createEntraTenant, type EntraTenant, type EntraTenantOptions, openEntraTenant } from './tenant.ts'
+import { entraUp } from './up/serve.ts'
 
 const profiles = z.enum(Object.keys(ENTRA_PROFILES) as [EntraProfile, ...EntraProfile[]])
 
@@ -44,6 +45,7 @@ export const entraProgram: ProgramDescriptor = {
     const secret = newSecret()
     return hosted(await openEntraTenant(folder, optionsOf(setup, secret)), secret)
   },
+  up: entraUp,
 }
 
 function optionsOf({ options, ...setup }: ProgramSetup, secret: string): EntraTenantOptions {

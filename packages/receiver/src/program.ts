@@ -15,6 +15,8 @@ import { DATA_VERSIONS } from './directory/data-versions.ts'
 import { AUTHENTICATION_METHODS } from './oauth/authentication.ts'
 import { createReceiver, openReceiver, type Receiver } from './receiver.ts'
 import type { ReceiverOptions } from './receiver-options.ts'
+import { answerClientError } from './scim/host/client-error.ts'
+import { receiverUp } from './up/serve.ts'
 
 const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),
@@ -87,6 +89,8 @@ export const receiverProgram: ProgramDescriptor = {
   dataVersions: DATA_VERSIONS,
   create: (setup) => hosted(createReceiver(optionsOf(setup))),
   open: async (folder, setup) => hosted(await openReceiver(folder, optionsOf(setup))),
+  prepareServer: (server) => void server.on('clientError', answerClientError),
+  up: receiverUp,
 }
 
 function optionsOf({ options, send: _send, isTheirs: _isTheirs, ...setup }: ProgramSetup): ReceiverOptions {

@@ -6,6 +6,12 @@ export const sample: TestedProgram = {
   name: 'sample',
   about: 'the smallest identity provider',
   port: 8430,
+  up: {
+    about: 'serve the sample until Ctrl-C',
+    options: [{ flags: '--bodies-as <type>', about: 'short for --switch mediaType=<type>' }],
+    without: ['company'],
+    examples: ['--bodies-as application/json'],
+  },
   load: async () => (await import('./program.ts')).sampleProgram,
   async fill({ act, target }) {
     await act('connect', { url: target.url, token: target.token })

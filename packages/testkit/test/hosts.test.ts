@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runScenario, scenarioTree, vocabularyOf } from '@scimulator/harness'
+import { listen } from '@scimulator/shared/http'
+import type { ProgramEntry } from '@scimulator/shared/program'
 import { describe, expect, test, vi } from 'vitest'
 import { loadScenario } from '../../harness/src/scenario/load-scenario.ts'
 import { createProgram } from '../../scimulator/src/cli/program.ts'
@@ -67,12 +69,7 @@ describe('a command of its own', () => {
   test.each(TESTED_PROGRAMS.filter(({ scenario }) => scenario))(
     '$name serves until it is told to stop',
     async (entry) => {
-      const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-      const serving = programUp(entry, UP)
-      await vi.waitFor(() => expect(said).toHaveBeenCalled())
-      const [[line]] = said.mock.calls as [[string]]
-      said.mockRestore()
-      const [url] = /http:\/\/\S+/.exec(line) ?? []
+      const { url, serving } = await servedBy(entry)
       const answer = await fetch(`${url}/_scimulator/views/users`)
       expect([answer.status, await answer.json()]).toMatchObject([200, { items: [], total: 0 }])
       process.emit('SIGTERM', 'SIGTERM')
@@ -81,7 +78,41 @@ describe('a command of its own', () => {
     },
   )
 
+  test.each(TESTED_PROGRAMS.filter(({ up }) => up))('$name up has the options that its program names', (entry) => {
+    const { options = [], without = [] } = entry.up ?? missing(entry.name)
+    const own = commands.find((command) => command.name() === entry.name)
+    const shown = own?.commands.find((command) => command.name() === 'up')
+    const flags = shown?.options.map(({ flags }) => flags)
+    expect(flags).toEqual(expect.arrayContaining(options.map(({ flags }) => flags)))
+    expect(flags).toContain('--port <number>')
+    expect(shown?.options.map((option) => option.attributeName())).not.toContain(without[0] ?? 'none')
+  })
+
   test.each([
+    [{}, 'application/scim+json'],
+    [{ bodiesAs: 'application/json' }, 'application/json'],
+  ])('with %j the sample sends %s', async (own, sent) => {
+    const [entry = missing('a sample')] = TESTED_PROGRAMS.filter(({ scenario }) => scenario)
+    const asked = vi.fn<(type: string | undefined) => void>()
+    const target = await listen(({ headers }, response) => {
+      asked(headers['content-type'])
+      response.writeHead(500).end()
+    })
+    const { url, serving } = await servedBy(entry, own)
+    const act = (verb: string, input: object) =>
+      fetch(`${url}/_scimulator/verbs/${verb}`, {
+        ...{ method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } },
+      })
+    await act('connect', { url: target.url, token: 'secret' })
+    await act('create-user', { userName: 'ana@example.com', displayName: 'Ana' })
+    await act('assign', { user: 'ana@example.com' })
+    process.emit('SIGTERM', 'SIGTERM')
+    expect([await serving, asked.mock.calls]).toEqual([143, [[sent]]])
+    await target.close()
+  })
+
+  test.each([
+    [{ bodiesAs: 'text/plain' }, '--bodies-as is "text/plain". Allowed: application/scim+json, application/json.'],
     [{ profile: 'other' }, '--profile is "other", and The sample has no profiles.'],
     [{ switch: ['mediaType=text/plain'] }, 'Switch "mediaType" cannot be "text/plain".'],
     [{ allowTarget: ['scim'] }, '--allow-target is "scim"'],
@@ -109,6 +140,17 @@ test('outside its folder, one line knows the sample: that of the list', () => {
 })
 
 const UP = { port: 0, host: '127.0.0.1', clock: 'virtual', allowTarget: [], switch: [], seed: 1 } as const
+
+/** The address is that of the first line. */
+async function servedBy(entry: ProgramEntry, own: object = {}) {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const serving = programUp(entry, { ...UP, ...own })
+  await vi.waitFor(() => expect(said).toHaveBeenCalled())
+  const [[line]] = said.mock.calls as [[string]]
+  said.mockRestore()
+  const [url] = /http:\/\/\S+/.exec(line) ?? []
+  return { url, serving }
+}
 
 const SKIPPED = new Set(['node_modules', 'dist', '.turbo', 'coverage', '.git', '.scimulator'])
 

@@ -101,7 +101,7 @@ const RECEIVER: PackagePlan = {
     // What any receiver is asked and told, whichever product it is.
     control: { may: ['deviations', 'directory', 'profile', 'ledger', 'shared'] },
     program: {
-      at: ['program.ts', 'receiver.ts', 'receiver-options.ts', 'control.ts', 'console-surfaces.ts', 'index.ts'],
+      at: ['program.ts', 'up', 'receiver.ts', 'receiver-options.ts', 'control.ts', 'console-surfaces.ts', 'index.ts'],
       may: ALL,
     },
   },
@@ -153,7 +153,7 @@ const ENTRA: PackagePlan = {
     'sign-in': { may: ['shared'] },
     verbs: { may: SURFACE_OF_ENTRA },
     views: { may: SURFACE_OF_ENTRA },
-    program: { at: ['program.ts', 'tenant.ts', 'control.ts', 'index.ts'], may: ALL },
+    program: { at: ['program.ts', 'up', 'tenant.ts', 'control.ts', 'index.ts'], may: ALL },
   },
 }
 

@@ -4,7 +4,7 @@ import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
-import { addCompanyOptions, type CompanyArguments } from './company-options.ts'
+import { type CompanyArguments, companyOptions } from './company-options.ts'
 import { loadCompany } from './load-company.ts'
 
 const CONTOSO = join(import.meta.dirname, '../../../../scenarios/fixtures/contoso.yaml')
@@ -83,6 +83,7 @@ test.each<[Omit<CompanyArguments, 'seed'>, string]>([
 })
 
 test.each(['0', '1.5', 'many', '1000001'])('--people %s is refused by the command line', (text) => {
-  const command = addCompanyOptions(new Command().exitOverride().configureOutput({ writeErr: () => {} }))
+  const command = new Command().exitOverride().configureOutput({ writeErr: () => {} })
+  for (const option of companyOptions()) command.addOption(option)
   expect(() => command.parse(['--people', text], { from: 'user' })).toThrow('It is a whole number from 1 to 1000000.')
 })

@@ -34,7 +34,7 @@ export async function loadCompany(
 
 type Source = { readonly plan: CompanyPlan } | { readonly company: Company }
 
-function sourceOf({ people, groups, largestGroup, company, seed }: CompanyArguments): Source | undefined {
+function sourceOf({ people, groups, largestGroup, company, seed = 1 }: CompanyArguments): Source | undefined {
   if (people !== undefined && company !== undefined)
     throw new BadInput('--people makes a company up and --company reads one; give one of them.')
   if (groups !== undefined && people === undefined) throw new BadInput('--groups goes with --people.')

@@ -26,7 +26,7 @@ export async function exitWith(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command()
   } catch (error) {
-    const isInput = error instanceof BadInput || error instanceof VerbError || isOfTheMachine(error)
+    const isInput = error instanceof BadInput || error instanceof VerbError || isOfItsOwn(error)
     const text = error instanceof Error ? (isInput ? error.message : (error.stack ?? error.message)) : String(error)
     complain(isInput ? text : `This is a bug in Scimulator; please report it with these lines.\n${text}`)
     process.exitCode = isInput ? EXIT.badInput : EXIT.bug
@@ -34,10 +34,12 @@ export async function exitWith(command: () => Promise<number>): Promise<void> {
 }
 
 /**
- * A port in use (`listen` in shared/http throws plain Errors with a message for people) or a data folder that can no longer be
- * written. The store is known by its name, so that commands without a folder need not load it.
+ * A port in use (`listen` in shared/http throws plain Errors with a message for people), a data folder that can no longer be written, or
+ * an option that a program refuses. The last two are known by their names, so that commands without a program need not load the classes.
  */
-function isOfTheMachine(error: unknown): boolean {
+function isOfItsOwn(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return error.name === 'StoreStopped' || /^(Port \d+ on|Cannot listen on)/.test(error.message)
+  return (
+    error.name === 'StoreStopped' || error.name === 'BadOption' || /^(Port \d+ on|Cannot listen on)/.test(error.message)
+  )
 }

@@ -18,7 +18,6 @@ import { registerList } from './list.ts'
 import { registerLook } from './look.ts'
 import { registerMcp } from './mcp.ts'
 import { registerPrograms } from './program-up.ts'
-import { registerReceiver } from './receiver.ts'
 import { registerRecord } from './record.ts'
 import { registerRedact } from './redact.ts'
 import { registerReplay } from './replay.ts'
@@ -62,16 +61,15 @@ const COMMANDS = [
   registerSchema,
   registerUp,
   registerCall,
-  registerReceiver,
-  registerEntraCommands,
   registerPrograms,
+  registerEntraCommands,
   registerData,
   registerDoctor,
   registerMcp,
   registerCompletion,
 ]
 
-/** @param entries the programs that have a command, beside those with options of their own */
+/** @param entries the programs that have a command */
 export function createProgram(entries?: readonly ProgramEntry[]): Command {
   const program = new Command('scimulator')
     .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')

@@ -231,7 +231,7 @@ test.each([false, true])('the commands register under entra, when it is there al
   if (isThere) program.command('entra')
   registerEntraCommands(program)
   const entra = program.commands.find((one) => one.name() === 'entra')
-  expect(entra?.commands.map((one) => one.name())).toEqual(['up', 'expr', 'lint', 'explain'])
+  expect(entra?.commands.map((one) => one.name())).toEqual(['expr', 'lint', 'explain'])
 })
 
 describe('JSON with places', () => {

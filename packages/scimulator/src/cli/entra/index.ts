@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { register as registerExplain } from './explain.ts'
 import { register as registerExpr } from './expr.ts'
 import { register as registerLint } from './lint.ts'
-import { register as registerUp } from './up.ts'
 
 export type { CommandIo } from './command-io.ts'
 export { runExplain } from './explain.ts'
@@ -19,5 +18,5 @@ export function registerEntraCommands(program: Command): void {
     program
       .command('entra')
       .description('Entra ID: a tenant with its provisioning engine and Graph, and tools for attribute mappings')
-  for (const register of [registerUp, registerExpr, registerLint, registerExplain]) register(entra)
+  for (const register of [registerExpr, registerLint, registerExplain]) register(entra)
 }

@@ -18,8 +18,9 @@ export async function* openDoors(
   receiverPort: number,
   isForeign: boolean,
 ): AsyncGenerator<Door> {
-  for (const { name, isReceiver } of programs)
-    if (!(isReceiver && isForeign)) yield { name, ...(await listenLater({ port: isReceiver ? receiverPort : 0 })) }
+  for (const { name, isReceiver, prepareServer: prepare } of programs)
+    if (!(isReceiver && isForeign))
+      yield { name, ...(await listenLater({ port: isReceiver ? receiverPort : 0, ...(prepare ? { prepare } : {}) })) }
 }
 
 /** Listens at once, so that the address is known, and answers once it is told how. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readFederation } from './read-federation.ts'
+import { readFederation } from '../../src/up/read-federation.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'federation-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { createReceiver } from '@scimulator/receiver'
 import { expect, test } from 'vitest'
-import { readSchemaFiles } from './read-schemas.ts'
+import { createReceiver } from '../../src/index.ts'
+import { readSchemaFiles } from '../../src/up/read-schemas.ts'
 
 const examples = join(import.meta.dirname, '../../../../examples/schemas')
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
-import { createReceiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { admitHosts } from './admit-hosts.ts'
+import { createReceiver } from '../../src/index.ts'
+import { admitHosts } from '../../src/up/admit-hosts.ts'
 
 const receiver = createReceiver({ sources: [{ token: 'secret' }] })
 let server: Listening

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadOption } from '@scimulator/shared/program'
 import { isResourceType, readSchemas } from '@scimulator/shared/scim'
 
 /**
  * The schemas of `--schema`, each file one schema, a list, or what GET /Schemas answers (RFC 7643 §7); resource types may stand among them.
  *
- * @throws BadInput that names the file and what is wrong with it
+ * @throws BadOption that names the file and what is wrong with it
  */
 export async function readSchemaFiles(paths: readonly string[]): Promise<readonly unknown[]> {
   const files = await Promise.all(paths.map(readSchemaFile))
@@ -20,6 +20,6 @@ async function readSchemaFile(path: string): Promise<readonly unknown[]> {
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     const reason = error instanceof Error ? error.message : String(error)
-    throw new BadInput(`--schema ${path}: ${isMissing ? 'there is no such file.' : reason}`)
+    throw new BadOption(`--schema ${path}: ${isMissing ? 'there is no such file.' : reason}`)
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadOption } from '@scimulator/shared/program'
 import { z } from 'zod'
 
 /** What the page of the identity provider shows (Microsoft: Workload identity federation for SCIM provisioning), and the id that it gets here. */
@@ -12,12 +12,12 @@ const Federation = z.strictObject({
 })
 export type Federation = z.infer<typeof Federation>
 
-/** The client of `--federation`. @throws BadInput that names the file and what is wrong with it */
+/** The client of `--federation`. @throws BadOption that names the file and what is wrong with it */
 export async function readFederation(path: string): Promise<Federation> {
   const read = Federation.safeParse(await readJson(path))
   if (read.success) return read.data
   const [issue] = read.error.issues
-  throw new BadInput(`--federation ${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+  throw new BadOption(`--federation ${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -25,6 +25,6 @@ async function readJson(path: string): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new BadInput(`--federation ${path}: ${isMissing ? 'there is no such file.' : String(error)}`)
+    throw new BadOption(`--federation ${path}: ${isMissing ? 'there is no such file.' : String(error)}`)
   }
 }
