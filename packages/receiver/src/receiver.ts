@@ -1,7 +1,7 @@
 import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { type Surface, serveSurfaces, type Unanswered } from '@scimulator/shared/program'
-import { createRandomIds, createRealSchedule } from '@scimulator/shared/runtime'
+import { createRandomIds, createRealSchedule, eventLoop, isVirtual } from '@scimulator/shared/runtime'
 import { strict as allTolerances, readResourceTypes, readSchemas, unclaimed, urns } from '@scimulator/shared/scim'
 import { folderListeners, openStore } from '@scimulator/shared/store'
 import { receiverSwitches } from './behaviour.ts'
@@ -29,6 +29,7 @@ import type { Handler } from './scim/handler-port.ts'
 import { answerClientError } from './scim/host/client-error.ts'
 import { createNodeListener, type NodeListener } from './scim/host/node-host.ts'
 import { defaultLimits, type Limits } from './scim/request/limits.ts'
+import { allAtOnce, createTurns } from './scim/turns.ts'
 
 export interface Receiver {
   /** Everything under one name. */
@@ -180,6 +181,7 @@ function scimOver(
   const handler = createHandler({
     ...options,
     ledger: admitting,
+    turns: isVirtual(ledger.schedule) ? allAtOnce : createTurns(eventLoop),
     schemes: schemesOf(access.methods, access.federation.current !== undefined),
   })
   const deviant = deviating(handler, deviations, ledger)

@@ -1,7 +1,7 @@
 // The programs of a world on one clock and one wire, from the moment they are made until they make room for others.
 import { createSender, type EventHub } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
-import { createRealSchedule, createVirtualSchedule, realTime } from '@scimulator/shared/runtime'
+import { createRealSchedule, createVirtualSchedule, isVirtual, realTime } from '@scimulator/shared/runtime'
 import { type ActLog, createActLog } from './acts/act-log.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import { createEffects, type ReadEffects } from './effects.ts'
@@ -12,7 +12,7 @@ import { createHappeningLog, type HappeningLog } from './happenings/happening-lo
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createLiveWire, type LiveWire, type SeenAtTarget } from './live-wire.ts'
 import { createTrafficLog, type TrafficArchive, type TrafficLog } from './traffic-log.ts'
-import { isVirtual, type LiveSchedule, type Planned, watchedSchedule } from './watched-schedule.ts'
+import { type LiveSchedule, type Planned, watchedSchedule } from './watched-schedule.ts'
 
 /** Who sends what somebody sends again. */
 const BY_HAND = 'by-hand'

@@ -42,7 +42,3 @@ export function watchedSchedule<Kind extends Schedule>(schedule: Kind, after: ()
   }
   return { schedule: watched, planned: () => [...plans].sort((a, b) => a.due - b.due) }
 }
-
-export function isVirtual(schedule: LiveSchedule): schedule is VirtualSchedule {
-  return 'advanceTo' in schedule
-}

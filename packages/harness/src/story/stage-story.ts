@@ -2,10 +2,9 @@
 // done so by hand.
 import { VerbError } from '@scimulator/shared/behaviour'
 import { createRecorder } from '@scimulator/shared/http'
-import type { VirtualSchedule } from '@scimulator/shared/runtime'
+import { isVirtual, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { Assembly } from '../live/assembly.ts'
 import type { StagedStory } from '../live/stories.ts'
-import { isVirtual } from '../live/watched-schedule.ts'
 import { ofCombination } from '../scenario/per-combination.ts'
 import type { Scenario, Step } from '../scenario/scenario.ts'
 import { createRunContext } from '../steps/run-context.ts'

@@ -77,8 +77,17 @@ const RECEIVER: PackagePlan = {
     'scim/request': { may: ['directory', 'profile', 'handler-port', 'scim/answer', 'shared/scim', 'shared/runtime'] },
     'scim/endpoints': { may: ['directory', 'profile', 'scim/answer', 'scim/request', 'shared/scim', 'shared/runtime'] },
     scim: {
-      at: ['scim/handler.ts'],
-      may: ['profile', 'ledger', 'handler-port', 'scim/answer', 'scim/request', 'scim/endpoints', 'shared/scim'],
+      at: ['scim/handler.ts', 'scim/turns.ts'],
+      may: [
+        'profile',
+        'ledger',
+        'handler-port',
+        'scim/answer',
+        'scim/request',
+        'scim/endpoints',
+        'shared/scim',
+        'shared/runtime',
+      ],
     },
     // Of HTTP it takes whose address a request comes from.
     'scim/host': { may: ['handler-port', 'scim', 'scim/request', 'shared/http', 'shared/scim'] },

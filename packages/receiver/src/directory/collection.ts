@@ -17,6 +17,7 @@ export class Collection {
       },
       has: (id) => records.has(id),
       values: () => records.values(),
+      ids: () => records.keys(),
     }
   }
 
@@ -64,12 +65,18 @@ export function recordSet(
   records: ReadonlyMap<string, DirectoryRecord> | { get(id: string): DirectoryRecord | undefined },
 ): RecordSet {
   if (!ids) return emptySet
-  return { size: ids.size, has: (id) => ids.has(id), values: () => recordsOf(ids.keys(), records) }
+  return {
+    size: ids.size,
+    has: (id) => ids.has(id),
+    values: () => recordsOf(ids.keys(), records),
+    ids: () => ids.keys(),
+  }
 }
 
-const emptySet: RecordSet = { size: 0, has: () => false, values: () => [] }
+const emptySet: RecordSet = { size: 0, has: () => false, values: () => [], ids: () => [] }
 
-function* recordsOf(
+/** The records of ids, read one by one; an id without one is passed over. */
+export function* recordsOf(
   ids: Iterable<string>,
   records: { get(id: string): DirectoryRecord | undefined },
 ): Iterable<DirectoryRecord> {

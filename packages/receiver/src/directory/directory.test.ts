@@ -4,7 +4,7 @@ import { createRfcProfile } from '../rfc/rfc-profile.ts'
 import type { Change } from './change.ts'
 import { Directory } from './directory.ts'
 import type { DirectoryRecord } from './record.ts'
-import { foldCase } from './view.ts'
+import { type DirectoryView, foldCase } from './view.ts'
 
 const id = fc.constantFrom('u1', 'u2', 'u3', 'g1', 'g2')
 const text = fc.constantFrom('ana', 'Ana', 'bo', 'ÅSA', 'åsa')
@@ -73,6 +73,34 @@ test('applying all changes once more changes nothing, and rows loaded elsewhere 
   )
 })
 
+test('a held view stays as it was, whatever is written meanwhile', () => {
+  fc.assert(
+    fc.property(changes, changes, (before, meanwhile) => {
+      const directory = directoryOf(before)
+      const was = told(directoryOf(before).organisation('red'))
+      const held = directory.organisation('red').hold()
+      const sets = { User: held.all('User'), Group: held.all('Group') }
+      const managed = held.lookup('User', 'managedBy', 's1')
+      for (const step of meanwhile) directory.apply(step)
+      expect(told(held, sets)).toEqual(was)
+      expect(idsOf(managed.values())).toEqual(
+        was.people
+          .filter(isManaged)
+          .map(({ id: own }) => own)
+          .sort(),
+      )
+    }),
+  )
+})
+
+test('the sets of a held view are not taken when something was written', () => {
+  const directory = directoryOf([{ kind: 'record-put', record: recordOf({ id: 'u1' }) }])
+  const held = directory.organisation('red').hold()
+  directory.apply({ kind: 'record-removed', organisation: 'red', resourceKind: 'User', id: 'u1' })
+  expect(() => held.all('User')).toThrow('before anything is written')
+  expect(held.get('User', 'u1')).toEqual(recordOf({ id: 'u1' }))
+})
+
 test('rows survive changes made between two of them', () => {
   const directory = directoryOf(
     ['u1', 'u2', 'u3'].map((one) => ({ kind: 'record-put', record: recordOf({ id: one }) })),
@@ -121,6 +149,22 @@ function recordOf({
 
 function kindOf(one: string): 'User' | 'Group' {
   return one.startsWith('g') ? 'Group' : 'User'
+}
+
+/** All that a view says, in its order. */
+function told(view: DirectoryView, sets = { User: view.all('User'), Group: view.all('Group') }) {
+  const everyone = ['u1', 'u2', 'u3', 'g1', 'g2']
+  return {
+    people: [...sets.User.values()],
+    groups: [...sets.Group.values()],
+    one: everyone.map((own) => view.get(kindOf(own), own)),
+    members: everyone.map((group) => [...view.members(group).values()]),
+    groupsOf: everyone.map((member) => [...view.groupsOf(member).values()]),
+  }
+}
+
+function isManaged({ managedBy }: DirectoryRecord): boolean {
+  return managedBy === 's1'
 }
 
 function idsOf(records: Iterable<DirectoryRecord>): readonly string[] {

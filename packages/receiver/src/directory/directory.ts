@@ -4,7 +4,7 @@ import { DATA_VERSION } from './data-versions.ts'
 import { type KeysOf, OrganisationDirectory } from './organisation-directory.ts'
 import type { ProfileState } from './profile-state.ts'
 import type { MemberRow, RecordRow } from './rows.ts'
-import type { DirectoryView } from './view.ts'
+import type { DirectoryView, LiveView } from './view.ts'
 
 /** The receiver's whole state: the directories of all organisations, the counters of ids, and the profile's own part. */
 export class Directory implements StateShape<Change> {
@@ -22,7 +22,7 @@ export class Directory implements StateShape<Change> {
   }
 
   /** The organisation's directory; an empty one when nothing was written to it yet. */
-  organisation(name: string): DirectoryView {
+  organisation(name: string): LiveView {
     return this.#writable(name)
   }
 

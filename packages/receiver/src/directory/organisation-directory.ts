@@ -2,15 +2,16 @@ import type { KeyedElement, KeyedRelation } from '@scimulator/shared/scim'
 import type { SnapshotRow } from '@scimulator/shared/store'
 import type { MembersChanged } from './change.ts'
 import { Collection, recordSet } from './collection.ts'
+import { copies, Held, type Live } from './held-view.ts'
 import type { DirectoryRecord, ResourceKind } from './record.ts'
 import { directoryKeys } from './record-keys.ts'
-import type { DirectoryView, IndexKey, RecordSet } from './view.ts'
+import type { HeldView, IndexKey, LiveView, RecordSet } from './view.ts'
 
 /** The profile's part of a record's index keys. */
 export type KeysOf = (record: DirectoryRecord) => readonly IndexKey[]
 
 /** One organisation's people, groups and memberships. Nothing in it refers to another organisation. */
-export class OrganisationDirectory implements DirectoryView {
+export class OrganisationDirectory implements LiveView, Live {
   readonly organisation: string
   readonly #keysOf: KeysOf
   readonly #collections = new Map<ResourceKind, Collection>()
@@ -18,6 +19,8 @@ export class OrganisationDirectory implements DirectoryView {
   readonly #members = new Map<string, Map<string, KeyedElement>>()
   /** Member id, then the ids of its groups. */
   readonly #groupsOf = new Map<string, Set<string>>()
+  /** What is told of every write before it is done. */
+  readonly #held = new Set<Held>()
 
   constructor(organisation: string, profileKeys: KeysOf) {
     this.#keysOf = (record) => [...directoryKeys(record), ...profileKeys(record)]
@@ -45,26 +48,46 @@ export class OrganisationDirectory implements DirectoryView {
     return recordSet(this.#groupsOf.get(memberId), this.#collection('Group'))
   }
 
+  groupIds(memberId: string): ReadonlySet<string> {
+    return this.#groupsOf.get(memberId) ?? noGroups
+  }
+
+  hold(): HeldView {
+    const held = new Held(this, (one) => this.#held.delete(one))
+    this.#held.add(held)
+    return held
+  }
+
   put(record: DirectoryRecord): void {
+    for (const held of this.#held) held.beforeRecord(record.kind, record.id)
     this.#collection(record.kind).put(record)
   }
 
   /** The record, its memberships, and a group's members. Costs as much as it has of these. */
   remove(kind: ResourceKind, id: string): void {
-    for (const group of this.#groupsOf.get(id) ?? []) this.#members.get(group)?.delete(id)
+    for (const held of this.#held) held.beforeRecord(kind, id)
+    for (const group of this.groupIds(id)) {
+      this.#beforeMembers(group, [id])
+      this.#members.get(group)?.delete(id)
+    }
     this.#groupsOf.delete(id)
-    this.#removeAllMembers(id)
+    this.#removeMembers(id, this.#memberIds(id))
     this.#members.delete(id)
     this.#collection(kind).remove(id)
   }
 
   changeMembers({ group, removeAll, remove, add }: MembersChanged): void {
-    if (removeAll) this.#removeAllMembers(group)
-    for (const member of remove) this.#removeMember(group, member)
+    if (removeAll) this.#removeMembers(group, this.#memberIds(group))
+    this.#removeMembers(group, remove)
     this.addMembers(group, add)
   }
 
   addMembers(group: string, added: readonly KeyedElement[]): void {
+    if (this.#held.size > 0)
+      this.#beforeMembers(
+        group,
+        added.map(({ value }) => value),
+      )
     const members = this.#members.get(group) ?? new Map<string, KeyedElement>()
     this.#members.set(group, members)
     for (const element of added) {
@@ -97,19 +120,29 @@ export class OrganisationDirectory implements DirectoryView {
     return made
   }
 
-  #removeAllMembers(group: string): void {
-    for (const member of [...(this.#members.get(group)?.keys() ?? [])]) this.#removeMember(group, member)
+  #memberIds(group: string): readonly string[] {
+    return [...(this.#members.get(group)?.keys() ?? [])]
   }
 
-  #removeMember(group: string, member: string): void {
-    this.#members.get(group)?.delete(member)
-    const groups = this.#groupsOf.get(member)
-    groups?.delete(group)
-    if (groups?.size === 0) this.#groupsOf.delete(member)
+  #removeMembers(group: string, removed: readonly string[]): void {
+    this.#beforeMembers(group, removed)
+    for (const member of removed) {
+      this.#members.get(group)?.delete(member)
+      const groups = this.#groupsOf.get(member)
+      groups?.delete(group)
+      if (groups?.size === 0) this.#groupsOf.delete(member)
+    }
+  }
+
+  #beforeMembers(group: string, members: readonly string[]): void {
+    if (this.#held.size === 0) return
+    const copyOf = copies(this)
+    for (const held of this.#held) for (const member of members) held.beforeMember(group, member, copyOf)
   }
 }
 
 const noMembers: KeyedRelation = new Map<string, KeyedElement>()
+const noGroups: ReadonlySet<string> = new Set()
 
 function row(collection: string, key: string, value: unknown): SnapshotRow {
   return { collection, key, value }

@@ -6,6 +6,7 @@ export interface RecordSet {
   readonly size: number
   has(id: string): boolean
   values(): Iterable<DirectoryRecord>
+  ids(): Iterable<string>
 }
 
 /**
@@ -24,6 +25,18 @@ export interface DirectoryView {
   members(groupId: string): KeyedRelation
   /** The groups of which a user or group is a direct member. */
   groupsOf(memberId: string): RecordSet
+}
+
+/** A view that others write to. */
+export interface LiveView extends DirectoryView {
+  /** The organisation as it is now, whatever is written to it later. Its sets (`all`, `lookup`) are taken before anything is. */
+  hold(): HeldView
+}
+
+/** A view to which later writes do nothing. */
+export interface HeldView extends DirectoryView {
+  /** Called when nobody reads it any more: from then on writes cost nothing for it. */
+  release(): void
 }
 
 /** One entry of an index: `{ index: 'employeeNumber', value: '42' }`. */

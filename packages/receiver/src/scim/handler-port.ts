@@ -13,6 +13,8 @@ export interface HandlerRequest {
   readonly baseUrl: string
   /** The address that the connection comes from, where there is one. */
   readonly remote?: string
+  /** Whether nobody waits for the answer any more, so that what takes long need not be finished. */
+  readonly hasGone?: () => boolean
 }
 
 export interface HandlerResponse {

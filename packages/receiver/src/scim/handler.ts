@@ -6,6 +6,7 @@ import type { Profile, SourceContext } from '../profile/profile.ts'
 import { type Answer, errorAnswer } from './answer/answer.ts'
 import type { GroupPatch } from './answer/group-patch.ts'
 import { createRendering, type Rendering } from './answer/rendering.ts'
+import type { Steps } from './answer/steps.ts'
 import { findRoute, type Route } from './endpoints/routes.ts'
 import { serviceProviderConfig } from './endpoints/service-provider-config.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
@@ -16,6 +17,7 @@ import type { Limits } from './request/limits.ts'
 import { checkContentType, chooseMediaType, SCIM_JSON } from './request/media-type.ts'
 import { headerValue } from './request/raw-headers.ts'
 import { type RequestHead, readHead } from './request/request-head.ts'
+import type { Turns } from './turns.ts'
 
 export interface HandlerOptions {
   readonly ledger: Ledger
@@ -25,6 +27,8 @@ export interface HandlerOptions {
   readonly schemes: readonly AuthenticationScheme[]
   /** Where writes are told as security events. */
   readonly events: EventSource | undefined
+  /** How what takes long is divided. */
+  readonly turns: Turns
   /** Called with internal errors, which clients see as a plain 500. */
   readonly onFault?: (fault: unknown) => void
 }
@@ -35,7 +39,8 @@ type HandlerParts = HandlerOptions & { readonly rendering: Rendering }
 export function createHandler(options: HandlerOptions): Handler {
   const parts: HandlerParts = { ...options, rendering: createRendering() }
   return async (request) => {
-    const response = respond(parts, request)
+    const responding = respond(parts, request)
+    const response = responding instanceof Promise ? await responding : responding
     try {
       await parts.ledger.store.durable()
       return response
@@ -45,7 +50,7 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 }
 
-function respond(parts: HandlerParts, request: HandlerRequest): HandlerResponse {
+function respond(parts: HandlerParts, request: HandlerRequest): HandlerResponse | Promise<HandlerResponse> {
   const context = parts.ledger.context()
   try {
     if (parts.ledger.store.stopped) throw unavailable()
@@ -66,10 +71,31 @@ function respond(parts: HandlerParts, request: HandlerRequest): HandlerResponse 
       callOf(parts, request, head, source, context),
       request,
     )
-    return finish(request, answer, mediaType, context)
+    if ('status' in answer) return finish(request, answer, mediaType, context)
+    return finishInSteps(parts, request, answer, mediaType, context)
   } catch (thrown) {
     return finish(request, answerToThrown(parts, thrown), SCIM_JSON, context)
   }
+}
+
+function finishInSteps(
+  parts: HandlerParts,
+  request: HandlerRequest,
+  steps: Steps<Answer>,
+  mediaType: string,
+  context: LedgerContext,
+): HandlerResponse | Promise<HandlerResponse> {
+  const carriedOut = parts.turns.carryOut(steps, () => request.hasGone?.() !== true)
+  if (!(carriedOut instanceof Promise)) return finish(request, carriedOut, mediaType, context)
+  return carriedOut.then(
+    (answer) => finish(request, answer ?? errorAnswer(gone()), answer ? mediaType : SCIM_JSON, context),
+    (thrown: unknown) => finish(request, answerToThrown(parts, thrown), SCIM_JSON, context),
+  )
+}
+
+/** Nobody will read it. */
+function gone(): ScimError {
+  return new ScimError('requestTimeout', 'The client has gone before the answer was ready.')
 }
 
 /** RFC 7644 §4: who cannot sign in yet finds out here how. A token that is shown all the same is looked at. */
@@ -119,6 +145,7 @@ function callOf(
     commit: (effects) => ledger.commit(effects),
     profile,
     view,
+    hold: () => view.hold(),
     source,
     context,
     limits,
@@ -129,13 +156,17 @@ function callOf(
   }
 }
 
-function runEndpoint(route: Route, call: Call, request: HandlerRequest): Answer {
+/** The first step is taken at once, and is the last one of nearly every answer. */
+function runEndpoint(route: Route, call: Call, request: HandlerRequest): Answer | Steps<Answer> {
   const endpoint = route[call.method === 'HEAD' ? 'GET' : call.method]
   if (!endpoint) return refuseMethod(call.method, route)
   if (WITH_BODY.has(call.method)) {
     checkContentType(call.header('content-type'), headerValue(request.rawHeaders, 'content-encoding'))
   }
-  return endpoint(call)
+  const answer = endpoint(call)
+  if ('status' in answer) return answer
+  const { done, value } = answer.next()
+  return done ? value : answer
 }
 
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH'])

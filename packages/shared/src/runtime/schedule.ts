@@ -33,6 +33,11 @@ export interface VirtualSchedule extends Schedule {
   settleAtOnce(together: (runs: readonly (() => Promise<void>)[]) => Promise<unknown>): Promise<void>
 }
 
+/** Whether time stands still while something runs. */
+export function isVirtual(schedule: Schedule): schedule is VirtualSchedule {
+  return 'advanceTo' in schedule
+}
+
 interface Entry {
   readonly due: number
   readonly actor: string

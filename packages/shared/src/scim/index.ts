@@ -95,7 +95,7 @@ export {
   type ScimType,
   scimErrors,
 } from './scim-error.ts'
-export { type SortOrder, sortResources } from './sort.ts'
+export { compileOrder, type Order, type SortKey, type SortOrder, sortResources } from './sort.ts'
 export { defaultJsonLimits, type JsonLimits, parseStrictJson } from './strict-json.ts'
 export { lenient, type Strictness, strict, type Tolerance, type ToleranceName, tolerances } from './tolerances.ts'
 export { sameUrn, urns } from './urns.ts'

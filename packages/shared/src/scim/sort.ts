@@ -8,24 +8,39 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
 /** The query parameter `sortOrder` (RFC 7644 §3.4.2.3). */
 export type SortOrder = 'ascending' | 'descending'
 
-type SortKey = string | number | undefined
+export type SortKey = string | number | undefined
+
+/** An order by one attribute: the key of each resource, and how two keys stand to one another. */
+export interface Order {
+  keyOf(resource: ScimResource): SortKey
+  /** Below 0 when the left one comes first, 0 for ties, which keep their order. */
+  compare(left: SortKey, right: SortKey): number
+}
 
 /**
- * The resources in the order of RFC 7644 §3.4.2.3, in a new array; ties keep their order, so that paging is stable.
- * Resources without a value come last when ascending, first when descending. @throws ScimError 400 invalidPath when no
- * schema knows `sortBy`.
+ * The order of RFC 7644 §3.4.2.3. Resources without a value come last when ascending, first when descending. @throws ScimError 400
+ * invalidPath when no schema knows `sortBy`.
  */
+export function compileOrder(
+  resourceType: ResourceTypeDefinition,
+  sortBy: string,
+  sortOrder: SortOrder = 'ascending',
+): Order {
+  const keyOf = compileSortKey(resourceType, sortBy)
+  const direction = sortOrder === 'descending' ? -1 : 1
+  return { keyOf, compare: (left, right) => direction * compareKeys(left, right) }
+}
+
+/** The resources in that order, in a new array; ties keep theirs, so that paging is stable. @throws ScimError 400 invalidPath */
 export function sortResources(
   resources: readonly ScimResource[],
   resourceType: ResourceTypeDefinition,
   sortBy: string,
   sortOrder: SortOrder = 'ascending',
 ): readonly ScimResource[] {
-  const keyOf = compileSortKey(resourceType, sortBy)
+  const { keyOf, compare } = compileOrder(resourceType, sortBy, sortOrder)
   const keyed = resources.map((resource) => ({ resource, key: keyOf(resource) }))
-  const direction = sortOrder === 'descending' ? -1 : 1
-  keyed.sort((left, right) => direction * compareKeys(left.key, right.key))
-  return keyed.map(({ resource }) => resource)
+  return keyed.sort((left, right) => compare(left.key, right.key)).map(({ resource }) => resource)
 }
 
 function compareKeys(left: SortKey, right: SortKey): number {

@@ -1,8 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
-import { isoTime, type VirtualSchedule } from '@scimulator/shared/runtime'
+import { isoTime, isVirtual, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { Duration, instantOf } from '../../steps/advance.ts'
-import { isVirtual } from '../watched-schedule.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const AdvanceInput = z.union([

@@ -1,7 +1,6 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
-import { isoTime } from '@scimulator/shared/runtime'
+import { isoTime, isVirtual } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import { isVirtual } from '../watched-schedule.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 /** Name of the snapshot that undoes it. */

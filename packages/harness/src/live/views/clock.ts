@@ -1,7 +1,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
-import { isoTime } from '@scimulator/shared/runtime'
+import { isoTime, isVirtual } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import { isVirtual } from '../watched-schedule.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const ClockItem = z.object({

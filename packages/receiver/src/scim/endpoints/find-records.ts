@@ -1,5 +1,5 @@
-// Which records a filter yields. An equality on an indexed attribute narrows the search to what the index holds; the whole filter
-// is then asked of each candidate, so that an index only ever saves work.
+// Which records a filter is asked of, and which of them it yields. An equality on an indexed attribute narrows the search to what the
+// index holds; the whole filter is then asked of each candidate, so that an index only ever saves work.
 import {
   compileFilter,
   type EqualityProbe,
@@ -9,9 +9,10 @@ import {
   type KeyedRelation,
   type ScimResource,
 } from '@scimulator/shared/scim'
+import { recordsOf } from '../../directory/collection.ts'
 import type { DirectoryRecord, ResourceKind } from '../../directory/record.ts'
 import { indexedPaths } from '../../directory/record-keys.ts'
-import { foldCase } from '../../directory/view.ts'
+import { type DirectoryView, foldCase, type RecordSet } from '../../directory/view.ts'
 import { resourceTypeOf } from '../../profile/profile.ts'
 import type { Parts } from '../answer/rendering.ts'
 import type { Call } from '../request/call.ts'
@@ -21,23 +22,32 @@ export interface FilterText {
   readonly filter: Filter
 }
 
-/** What the source may see and the filter yields. @throws ScimError 400 invalidFilter */
-export function findRecords(
+/** A search of one resource type, before anybody was asked. */
+export interface Candidates {
+  readonly size: number
+  /** Whose ids are those of the moment, however slowly they are gone through. */
+  readonly records: Iterable<DirectoryRecord>
+  readonly isFound: (record: DirectoryRecord) => boolean
+}
+
+/** What the source may see and the filter could yield. @throws ScimError 400 invalidFilter */
+export function candidatesOf(
   call: Call,
   kind: ResourceKind,
-  { text, filter }: FilterText,
+  asked: FilterText | undefined,
   unknownAttributes: FilterOptions['unknownAttributes'] = 'reject',
-): readonly DirectoryRecord[] {
+): Candidates {
+  if (asked === undefined) return { ...everybody(call, kind), isFound: () => true }
+  const { text, filter } = asked
   const resourceType = resourceTypeOf(call.profile, kind)
   const keyed = { members: membersReader(call, text) }
   const options: FilterOptions = kind === 'Group' ? { unknownAttributes, keyed } : { unknownAttributes }
   const matches = compileFilter(filter, resourceType, options)
   const parts = partsNamedBy(text, kind)
-  const found: DirectoryRecord[] = []
-  for (const record of candidates(call, kind, equalityProbes(filter, resourceType))) {
-    if (matches(call.rendering.resource(record, call, parts))) found.push(record)
-  }
-  return found
+  const isMatch = (record: DirectoryRecord) => matches(call.rendering.resource(record, call, parts))
+  const indexed = narrowed(call, kind, equalityProbes(filter, resourceType))
+  if (indexed === undefined) return { ...everybody(call, kind), isFound: isMatch }
+  return { ...indexed, isFound: (record) => call.profile.isVisible(record, call.source) && isMatch(record) }
 }
 
 const MADE_ON_READ = /members\W*[.[].*(display|type|\$ref)/i
@@ -52,31 +62,43 @@ function membersReader(call: Call, text: string): (group: ScimResource) => Keyed
   }
 }
 
-/** The smallest set that an index gives, or everything that the source sees. */
-function candidates(call: Call, kind: ResourceKind, probes: readonly EqualityProbe[]): Iterable<DirectoryRecord> {
+type Taken = Pick<Candidates, 'size' | 'records'>
+
+function everybody(call: Call, kind: ResourceKind): Taken {
+  return ofSet(call.profile.visible(kind, call.view, call.source))
+}
+
+function ofSet(set: RecordSet): Taken {
+  return { size: set.size, records: set.values() }
+}
+
+function ofIds(view: DirectoryView, kind: ResourceKind, ids: readonly string[]): Taken {
+  return { size: ids.length, records: recordsOf(ids, { get: (id) => view.get(kind, id) }) }
+}
+
+/** What the first equality with an index leaves; undefined when there is none. */
+function narrowed(call: Call, kind: ResourceKind, probes: readonly EqualityProbe[]): Taken | undefined {
   for (const probe of probes) {
     const found = probeIndex(call, kind, probe)
-    if (found) return [...found].filter((record) => call.profile.isVisible(record, call.source))
+    if (found) return found
   }
-  return call.profile.visible(kind, call.view, call.source).values()
+  return undefined
 }
 
-function probeIndex({ view }: Call, kind: ResourceKind, probe: EqualityProbe): Iterable<DirectoryRecord> | undefined {
+function probeIndex({ view }: Call, kind: ResourceKind, probe: EqualityProbe): Taken | undefined {
   const { attributePath, caseExact } = probe
   const value = String(probe.value)
-  if (attributePath === 'id') return present(view.get(kind, value))
-  if (attributePath === 'groups.value' && kind === 'User') return memberRecords(view, value)
-  if (attributePath === 'members.value' && kind === 'Group') return view.groupsOf(value).values()
+  if (attributePath === 'id') return ofIds(view, kind, [value])
+  if (attributePath === 'groups.value' && kind === 'User') {
+    return ofIds(
+      view,
+      kind,
+      Array.from(view.members(value).values(), (member) => member.value),
+    )
+  }
+  if (attributePath === 'members.value' && kind === 'Group') return ofIds(view, kind, [...view.groupsOf(value).ids()])
   if (!indexedPaths.has(attributePath)) return undefined
-  return view.lookup(kind, attributePath, caseExact ? value : foldCase(value)).values()
-}
-
-function* memberRecords(view: Call['view'], groupId: string): Iterable<DirectoryRecord> {
-  for (const { value } of view.members(groupId).values()) yield* present(view.get('User', value))
-}
-
-function present(record: DirectoryRecord | undefined): readonly DirectoryRecord[] {
-  return record ? [record] : []
+  return ofSet(view.lookup(kind, attributePath, caseExact ? value : foldCase(value)))
 }
 
 /** Relations and meta are put together for a filter only when its text could name them. */

@@ -1,6 +1,7 @@
 import type { ResourceKind } from '../../directory/record.ts'
 import { kindAt, type Profile } from '../../profile/profile.ts'
 import type { Answer } from '../answer/answer.ts'
+import type { Steps } from '../answer/steps.ts'
 import type { Call } from '../request/call.ts'
 import { runBulk } from './bulk.ts'
 import { createResource } from './create-resource.ts'
@@ -14,7 +15,8 @@ import { getSchema, listSchemas } from './schemas.ts'
 import { listResources, searchResources } from './search-resources.ts'
 import { getServiceProviderConfig } from './service-provider-config.ts'
 
-type Endpoint = (call: Call) => Answer
+/** What takes long is answered in steps. */
+type Endpoint = (call: Call) => Answer | Steps<Answer>
 
 /** The methods of one path. HEAD follows GET, and OPTIONS is answered for all of them. */
 export type Route = Readonly<Record<string, Endpoint>>

@@ -38,7 +38,8 @@ async function serve(options: NodeHostOptions, request: MountedRequest, response
   const baseUrl = options.publicUrl ?? baseUrlOf(request)
   const remote = addressOf(request)
   const from = remote === undefined ? {} : { remote }
-  send(response, await options.handler({ method, target, rawHeaders, body, baseUrl, ...from }))
+  const hasGone = (): boolean => response.destroyed
+  send(response, await options.handler({ method, target, rawHeaders, body, baseUrl, hasGone, ...from }))
 }
 
 /** A request that was not read to its end leaves the connection unusable, so it is closed after the answer. */

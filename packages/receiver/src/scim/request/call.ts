@@ -1,7 +1,7 @@
 import { type JsonValue, parseStrictJson, ScimError } from '@scimulator/shared/scim'
 import type { Change } from '../../directory/change.ts'
 import type { DecisionContext, Effects } from '../../directory/effects.ts'
-import type { DirectoryView } from '../../directory/view.ts'
+import type { DirectoryView, HeldView } from '../../directory/view.ts'
 import type { Profile, SourceContext, Write } from '../../profile/profile.ts'
 import type { GroupPatch } from '../answer/group-patch.ts'
 import type { Rendering } from '../answer/rendering.ts'
@@ -39,6 +39,8 @@ export interface Call {
   readonly commit: (effects: Effects) => void
   readonly profile: Profile
   readonly view: DirectoryView
+  /** The view as it is now, whatever is written later. */
+  readonly hold: () => HeldView
   readonly source: SourceContext
   readonly context: DecisionContext
   readonly limits: Limits
