@@ -223,6 +223,23 @@ export const OKTA_FIDELITY: Fidelity = {
       shown: 'packages/okta-sim/test/api/logs.test.ts',
     },
     { behaviour: 'Group rules (O920), mappings (O930)', ...LEFT_OUT },
-    { behaviour: 'Applications (O921 to O929, O933)', ...LEFT_OUT },
+    {
+      behaviour: 'Applications, their people and groups (O921, O923 to O927, O933, O946, O948)',
+      ...SIMPLIFIED,
+      note: "Of the catalogue scim2headerauth alone. Sign-on settings are not kept; labels are unique; the user name is the login and the profile what the mappings say; a group's priority is kept and decides nothing. The SCIM connection is set by configure-scim, since Okta has no call for it.",
+      shown: 'packages/okta-sim/test/api/applications.test.ts',
+    },
+    {
+      behaviour: 'USER_PROVISIONING (O922, O947)',
+      ...SIMPLIFIED,
+      note: 'Passwords are not synchronized. INBOUND_PROVISIONING is left out.',
+      shown: 'packages/okta-sim/test/api/applications.test.ts',
+    },
+    {
+      behaviour: 'Group push mappings (O928, O929)',
+      ...SIMPLIFIED,
+      note: "targetGroupId is the endpoint's id, since an application's groups are not in the directory; targetGroupName is the name of the source. appConfig is left out.",
+      shown: 'packages/okta-sim/test/api/group-push-mappings.test.ts',
+    },
   ],
 }

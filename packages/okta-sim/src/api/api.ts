@@ -14,7 +14,12 @@ import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { ApiError } from './api-error.ts'
 import { authenticate } from './api-token.ts'
+import { applicationFeatureOperations } from './application-features.ts'
+import { applicationGroupOperations } from './application-groups.ts'
+import { applicationUserOperations } from './application-users.ts'
+import { applicationOperations } from './applications.ts'
 import { groupMemberOperations } from './group-members.ts'
+import { groupPushOperations } from './group-push-mappings.ts'
 import { groupOperations } from './groups.ts'
 import { logOperations } from './logs.ts'
 import type { ApiAnswer, Operation } from './operation.ts'
@@ -29,6 +34,11 @@ export const operations: readonly Operation[] = [
   ...userResourceOperations,
   ...groupOperations,
   ...groupMemberOperations,
+  ...applicationOperations,
+  ...applicationUserOperations,
+  ...applicationGroupOperations,
+  ...applicationFeatureOperations,
+  ...groupPushOperations,
   ...logOperations,
 ]
 

@@ -9,28 +9,37 @@ import {
   type Mapping,
 } from '../values/application.ts'
 import type { User } from '../values/user.ts'
+import { after } from './after.ts'
 import { put, type Step, steps } from './changes.ts'
 import { membersOf, type Org, pair } from './org.ts'
 import { withFollowing } from './people.ts'
 import { appTarget, type Maker, provision } from './reconcile.ts'
 
-export function createApplication(org: Org, label: string, kind: Application['kind'], maker: Maker) {
+export function createApplication(
+  org: Org,
+  label: string,
+  kind: Application['kind'],
+  maker: Maker,
+  own: Pick<Application, 'signOnMode'> & Partial<Pick<Application, 'status'>> = {},
+) {
   if (org.all('application').some((one) => one.label === label))
     throw new VerbError('conflict', `There is an application "${label}" already.`)
   const application: Application = {
     ...{ id: maker.id('0oa'), label, kind, status: 'ACTIVE', mappings: FIRST_MAPPINGS },
     features: { createUsers: true, updateUsers: true, deactivateUsers: true },
+    created: new Date(maker.now).toISOString(),
+    ...own,
   }
-  return { application, step: saved(application, 'application.lifecycle.create') }
+  return { application, step: saved(application, 'application.lifecycle.create', maker) }
 }
 
 /** People who have the application already are not sent (O225). */
-export function connect(application: Application, connection: Connection): Step {
-  return saved({ ...application, connection }, 'application.lifecycle.update')
+export function connect(application: Application, connection: Connection, maker: Maker): Step {
+  return saved({ ...application, connection }, 'application.lifecycle.update', maker)
 }
 
 export function setFeatures(org: Org, application: Application, features: Features, maker: Maker): Step {
-  const own = saved({ ...application, features }, 'application.lifecycle.update')
+  const own = saved({ ...application, features }, 'application.lifecycle.update', maker)
   const isOnAgain = features.updateUsers && !application.features.updateUsers
   const sendsMissed = isOnAgain && maker.behaviour.missedUpdates === 'when-switched-on'
   return sendsMissed ? withFollowing(org, own, org.all('user'), maker, application.id) : own
@@ -44,13 +53,14 @@ export function setMappings(
   appliesNow: boolean,
   maker: Maker,
 ): Step {
-  const own = saved({ ...application, mappings }, 'application.provision.field_mapping_rule.change')
+  const own = saved({ ...application, mappings }, 'application.provision.field_mapping_rule.change', maker)
   return appliesNow ? withFollowing(org, own, org.all('user'), maker, application.id) : own
 }
 
-function saved(application: Application, eventType: string): Step {
+export function saved(application: Application, eventType: string, maker: Maker): Step {
   const log = [{ eventType, target: [appTarget(application)] }]
-  return { changes: [put('application', application.id, application)], log }
+  const next: Application = { ...application, lastUpdated: new Date(maker.now).toISOString() }
+  return { changes: [put('application', application.id, next)], log }
 }
 
 /** An assignment is made or taken away, of a person or of a group. */
@@ -58,8 +68,10 @@ export function assign(org: Org, assignment: Assignment, isAssigned: boolean, ma
   const key = pair(assignment.appId, assignment.id)
   const isThere = org.get('assignment', key) !== undefined
   if (isThere === isAssigned) return isAssigned ? again(org, assignment, maker) : { changes: [], log: [] }
-  const own = { changes: [put('assignment', key, isAssigned ? assignment : null)], log: [] }
-  return withFollowing(org, own, peopleOf(org, assignment), maker)
+  const made: Assignment = { ...assignment, created: new Date(maker.now).toISOString() }
+  const own = { changes: [put('assignment', key, isAssigned ? made : null)], log: [] }
+  const followed = withFollowing(org, own, peopleOf(org, assignment), maker)
+  return isAssigned ? steps(followed, again(after(org, followed.changes), assignment, maker)) : followed
 }
 
 /** Somebody whose provisioning failed and who is assigned again goes the whole way (O615, O623). */

@@ -68,12 +68,15 @@ function confirmed(
 ): readonly Change[] {
   const key = pair(application.id, user.id)
   const known = appUserOf(org, application.id, user.id)
+  const at = new Date(maker.now).toISOString()
   const { error: _, ...kept }: Partial<AppUser> = known ?? {}
   const next: AppUser = {
     ...{ id: maker.id('0ua'), appId: application.id, userId: user.id, scope: 'USER', userName },
     profile: appProfile(application, user),
+    created: at,
     ...kept,
     ...{ status: 'IMPORTED', syncState: 'SYNCHRONIZED', externalId: id },
+    ...{ lastUpdated: at, statusChanged: at, lastSync: at },
   }
   const assigned = known ? [] : [put('assignment', key, { appId: application.id, type: 'user', id: user.id } as const)]
   return [...assigned, put('appUser', key, next)]

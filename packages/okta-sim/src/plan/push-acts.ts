@@ -20,9 +20,11 @@ export function beginPush(
   const isPushed = org.all('groupPush').some((one) => one.appId === application.id && one.sourceGroupId === group.id)
   if (isPushed) throw new VerbError('conflict', `${group.name} is pushed already.`)
   if (!application.connection) throw new VerbError('conflict', 'Enable provisioning before groups are pushed.')
+  const at = new Date(maker.now).toISOString()
   const push: GroupPush = {
     ...{ id: maker.id('gPm'), appId: application.id, sourceGroupId: group.id, status: 'ACTIVE', pushed: [] },
     isLinked: targetId !== undefined,
+    ...{ created: at, lastUpdated: at },
     ...(targetId === undefined ? {} : { targetId }),
   }
   const own = withPush(application, push, 'mapping.created')
@@ -37,7 +39,8 @@ export function setPushActive(
   isActive: boolean,
   maker: Maker,
 ): Step {
-  const next: GroupPush = { ...push, status: isActive ? 'ACTIVE' : 'INACTIVE' }
+  const lastUpdated = new Date(maker.now).toISOString()
+  const next: GroupPush = { ...push, status: isActive ? 'ACTIVE' : 'INACTIVE', lastUpdated }
   const what = isActive ? 'activate_mapping' : 'deactivate_mapping'
   const own = withPush(application, next, what)
   return isActive ? steps(own, pushOne(after(org, own.changes), next, true, maker)) : own

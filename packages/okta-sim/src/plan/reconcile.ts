@@ -31,7 +31,13 @@ function one(org: Org, application: Application, user: User, maker: Maker): Step
   const scope = scopeOf(org, application.id, user.id)
   if (has === undefined) return scope && user.status === 'ACTIVE' ? comes(application, user, scope, maker) : NOTHING
   if (scope === undefined || user.status === 'DEPROVISIONED') return leaves(application, user, has, maker)
-  return isPushed(user, maker) ? stays(application, user, { ...has, scope }, maker) : NOTHING
+  const moved = scope === has.scope ? NOTHING : rescoped(application, user, { ...has, scope })
+  return isPushed(user, maker) ? steps(moved, stays(application, user, { ...has, scope }, maker)) : moved
+}
+
+/** Assigned by hand, or now by a group alone: the endpoint hears nothing of it. */
+function rescoped(application: Application, user: User, appUser: AppUser): Step {
+  return { changes: [put('appUser', pair(application.id, user.id), appUser)], log: [] }
 }
 
 function isPushed({ status }: User, { behaviour: { suspendedProfile } }: Maker): boolean {
@@ -39,9 +45,11 @@ function isPushed({ status }: User, { behaviour: { suspendedProfile } }: Maker):
 }
 
 function comes(application: Application, user: User, scope: AppUser['scope'], maker: Maker): Step {
+  const at = new Date(maker.now).toISOString()
   const appUser: AppUser = {
     ...{ id: maker.id('0ua'), appId: application.id, userId: user.id, scope, userName: user.profile.login },
     ...{ status: 'STAGED', syncState: 'DISABLED', profile: appProfile(application, user) },
+    ...{ created: at, lastUpdated: at, statusChanged: at },
   }
   const joined = logged('application.user_membership.add', application, user)
   const kept = { changes: [put('appUser', pair(application.id, user.id), appUser)], log: [joined] }

@@ -26,7 +26,7 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
     changes: [
       done,
       ...old.map(({ id }) => put('task', id, null)),
-      ...stateAfter(org, job.work, outcome, job.appId),
+      ...stateAfter(org, job, outcome, new Date(maker.now).toISOString()),
       ...(failed === undefined ? [] : [taskOf(application, job.work, failed, maker)]),
     ],
     log: logOf(org, application, job.work, outcome.did, failed),
@@ -38,24 +38,29 @@ function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPause
   return (seconds === undefined ? rateLimitPauseMs : seconds * 1000) * 2 ** (refusals - 1)
 }
 
-function stateAfter(org: Org, work: Work, outcome: Outcome, appId: string): readonly Change[] {
-  if (work.kind === 'push-group') return pushAfter(org.get('groupPush', work.pushId), outcome)
+function stateAfter(org: Org, { work, appId }: Job, outcome: Outcome, at: string): readonly Change[] {
+  if (work.kind === 'push-group') return pushAfter(org.get('groupPush', work.pushId), outcome, at)
   if (work.kind === 'delete-group' || work.kind === 'deactivate') return []
   const known = appUserOf(org, appId, work.userId)
-  return known ? [put('appUser', pair(appId, work.userId), appUserAfter(known, outcome))] : []
+  return known ? [put('appUser', pair(appId, work.userId), appUserAfter(known, outcome, at))] : []
 }
 
-function appUserAfter({ error: _, ...known }: AppUser, { failed, targetId, leavesProfile }: Outcome): AppUser {
+function appUserAfter({ error: _, ...known }: AppUser, outcome: Outcome, at: string): AppUser {
+  const { failed, targetId, leavesProfile } = outcome
   const linked = {
     ...{ ...known, ...(targetId === undefined ? {} : { externalId: targetId }) },
     // Nothing of it is there, so that it differs from what will be pushed.
     ...(leavesProfile ? { profile: [] } : {}),
+    lastUpdated: at,
   }
   if (failed !== undefined) return { ...linked, syncState: 'ERROR', error: failed }
-  return { ...linked, status: known.status === 'IMPORTED' ? 'IMPORTED' : 'PROVISIONED', syncState: 'SYNCHRONIZED' }
+  const status = known.status === 'IMPORTED' ? 'IMPORTED' : 'PROVISIONED'
+  const changed = status === known.status ? {} : { statusChanged: at }
+  return { ...linked, status, syncState: 'SYNCHRONIZED', lastSync: at, ...changed }
 }
 
-function pushAfter(push: GroupPush | undefined, { failed, targetId, written }: Outcome): readonly Change[] {
+function pushAfter(push: GroupPush | undefined, outcome: Outcome, at: string): readonly Change[] {
+  const { failed, targetId, written } = outcome
   if (push === undefined) return []
   const { errorSummary: _, ...known } = push
   const next: GroupPush = {
@@ -63,7 +68,7 @@ function pushAfter(push: GroupPush | undefined, { failed, targetId, written }: O
     status: push.status === 'INACTIVE' ? 'INACTIVE' : failed === undefined ? 'ACTIVE' : 'ERROR',
     ...(targetId === undefined ? {} : { targetId }),
     ...(written === undefined ? {} : { targetName: written.name, pushed: written.members }),
-    ...(failed === undefined ? {} : { errorSummary: failed }),
+    ...(failed === undefined ? { lastPush: at } : { errorSummary: failed }),
   }
   return [put('groupPush', push.id, next)]
 }

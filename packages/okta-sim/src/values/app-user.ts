@@ -14,6 +14,11 @@ export interface AppUser {
   /** The endpoint's id of the person; nothing is pushed without it (O235). */
   readonly externalId?: string
   readonly error?: string
+  readonly created?: string
+  readonly lastUpdated?: string
+  readonly statusChanged?: string
+  /** When the endpoint took what it was sent last. */
+  readonly lastSync?: string
 }
 
 /** A person, or a group, that an administrator has given an application to. */
@@ -21,4 +26,8 @@ export interface Assignment {
   readonly appId: string
   readonly type: 'user' | 'group'
   readonly id: string
+  /** When it was made. */
+  readonly created?: string
+  /** Of a group, if somebody has said it. */
+  readonly priority?: number
 }

@@ -40,7 +40,16 @@ export interface Application {
   readonly features: Features
   readonly connection?: Connection
   readonly mappings: readonly Mapping[]
+  readonly signOnMode?: (typeof SIGN_ON_MODES)[number]
+  readonly created?: string
+  readonly lastUpdated?: string
 }
+
+/** How people sign in to it, which is nothing for provisioning. */
+export const SIGN_ON_MODES = [
+  ...(['AUTO_LOGIN', 'BASIC_AUTH', 'BOOKMARK', 'BROWSER_PLUGIN', 'OPENID_CONNECT'] as const),
+  ...(['SAML_1_1', 'SAML_2_0', 'SECURE_PASSWORD_STORE', 'WS_FEDERATION'] as const),
+] as const
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User'
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'

@@ -13,4 +13,7 @@ export interface GroupPush {
   /** Linked to a group that was there: whom the endpoint had stays until "Push now" (O427). */
   readonly isLinked: boolean
   readonly errorSummary?: string
+  readonly created?: string
+  readonly lastUpdated?: string
+  readonly lastPush?: string
 }

@@ -19,7 +19,7 @@ export function configureScimVerb(engine: Engine) {
     }),
     run({ application, baseUrl, token }) {
       const known = findApplication(engine.org, application)
-      return engine.act(connect(known, connectionOf(engine, known, baseUrl, token)))
+      return engine.act(connect(known, connectionOf(engine, known, baseUrl, token), engine.maker))
     },
   })
 }

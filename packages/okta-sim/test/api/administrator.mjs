@@ -3,7 +3,7 @@ import okta from '@okta/okta-sdk-nodejs'
 
 const [orgUrl, token] = process.argv.slice(2)
 const client = new okta.Client({ orgUrl, token, cacheMiddleware: null })
-const { groupApi, systemLogApi, userApi } = client
+const { applicationApi, groupApi, systemLogApi, userApi } = client
 const seen = {}
 
 const refusal = (promise) =>
@@ -85,6 +85,60 @@ seen.polled = await all(poll, ({ eventType, outcome, target }) => [
   outcome.result,
   target.map(({ type }) => type),
 ])
+
+// Applications: one of one's own is made; the one whose provisioning the console has enabled gives people an account.
+const own = await applicationApi.createApplication({ application: { label: 'Wiki', signOnMode: 'SAML_2_0' } })
+seen.own = [own.id.slice(0, 3), own.label, own.status, own.signOnMode, own.features]
+const labelled = ({ label }) => label
+seen.apps = await all(await applicationApi.listApplications({ limit: 1 }), labelled)
+const [app] = await all(await applicationApi.listApplications({ q: 'lar' }), (one) => one)
+const appId = app.id
+seen.features = app.features
+const assigned = await applicationApi.assignUserToApplication({ appId, appUser: { id: ana.id, scope: 'USER' } })
+seen.assigned = [assigned.id === ana.id, assigned.scope, assigned.credentials.userName, assigned.profile.givenName]
+await settled(ana.id)
+const arrived = await applicationApi.getApplicationUser({ appId, userId: ana.id })
+seen.arrived = [arrived.status, arrived.syncState, arrived.externalId, arrived.lastSync instanceof Date]
+const assignment = await applicationApi.assignGroupToApplication({
+  ...{ appId, groupId: sales.id, applicationGroupAssignment: { priority: 3 } },
+})
+seen.groupAssigned = [assignment.id === sales.id, assignment.priority]
+await settled(bo.id)
+seen.appUsers = await all(await applicationApi.listApplicationUsers({ appId, limit: 1 }), (one) => [
+  one.credentials.userName,
+  one.scope,
+])
+seen.appGroups = await all(await applicationApi.listApplicationGroupAssignments({ appId }), ({ id }) => id === sales.id)
+seen.appsOfSales = await all(await groupApi.listAssignedApplicationsForGroup({ groupId: sales.id }), labelled)
+seen.appLinks = await all(await userApi.listAppLinks({ userId: ana.id }), labelled)
+seen.mapped = await refusal(
+  applicationApi.updateApplicationUser({ appId, userId: ana.id, appUser: { profile: { givenName: 'Zoe' } } }),
+)
+const [feature] = await all(await applicationApi.listFeaturesForApplication({ appId }), (one) => one)
+seen.feature = [feature.name, feature.capabilities.update.profile.status]
+const DISABLED = { status: 'DISABLED' }
+const changed = await applicationApi.updateFeatureForApplication({
+  ...{ appId, name: 'USER_PROVISIONING', CapabilitiesObject: { update: { profile: DISABLED } } },
+})
+seen.changedFeature = [changed.capabilities.update.profile.status, changed.capabilities.create.lifecycleCreate.status]
+await applicationApi.unassignUserFromApplication({ appId, userId: ana.id })
+await applicationApi.unassignApplicationFromGroup({ appId, groupId: sales.id })
+seen.nobody = await all(await applicationApi.listApplicationUsers({ appId }), (one) => one)
+seen.unassigned = await refusal(applicationApi.getApplicationUser({ appId, userId: ana.id }))
+seen.activeApp = await refusal(applicationApi.deleteApplication({ appId: own.id }))
+await applicationApi.deactivateApplication({ appId: own.id })
+await applicationApi.deleteApplication({ appId: own.id })
+seen.noApp = await refusal(applicationApi.getApplication({ appId: own.id }))
+
+async function settled(userId) {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const { syncState } = await applicationApi.getApplicationUser({ appId, userId })
+    if (syncState !== 'SYNCING') return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('It did not settle')
+}
+
 await groupApi.deleteGroup({ groupId: sales.id })
 seen.noGroup = await refusal(groupApi.getGroup({ groupId: sales.id }))
 seen.sameName = await refusal(groupApi.createGroup({ group: { profile: { name: 'Support' } } }))

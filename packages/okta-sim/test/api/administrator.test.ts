@@ -13,6 +13,8 @@ beforeAll(async () => {
     const response = { status, headers: [], body: json ? JSON.stringify(json) : '' }
     return { request, startedAt: 0, durationMs: 1, response }
   })
+  await organization.act('create-application', { label: 'Lark' })
+  await organization.act('configure-scim', { baseUrl: 'https://scim.test/v2', token: 'secret' })
   seen = await organization.script('./administrator.mjs')
 }, 60_000)
 
@@ -57,6 +59,36 @@ test('groups are made, found, filled, renamed and deleted', () => {
   expect(seen.renamed).toEqual({ name: 'Sellers', description: null })
   expect(seen.noGroup).toMatchObject({ status: 404, errorCode: 'E0000007' })
   expect(seen.sameName).toMatchObject({ status: 409, errorCode: 'E0000055' })
+})
+
+test('an application is made; it comes to rest before it is deleted', () => {
+  expect(seen.own).toEqual(['0oa', 'Wiki', 'ACTIVE', 'SAML_2_0', []])
+  expect(seen.apps).toEqual(['Lark', 'Wiki'])
+  expect(seen.activeApp).toMatchObject({ status: 400, errorCode: 'E0000001' })
+  expect(seen.noApp).toMatchObject({ status: 404, errorCode: 'E0000007' })
+})
+
+test('who is assigned arrives at the endpoint, alone or through a group', () => {
+  expect(seen.assigned).toEqual([true, 'USER', 'ana@example.com', 'ana'])
+  expect(seen.arrived).toEqual(['PROVISIONED', 'SYNCHRONIZED', expect.any(String), true])
+  expect([seen.groupAssigned, seen.appGroups]).toEqual([[true, 3], [true]])
+  expect(seen.appUsers).toEqual([
+    ['ana@example.com', 'USER'],
+    ['bo@example.com', 'GROUP'],
+  ])
+  expect([seen.appsOfSales, seen.appLinks]).toEqual([['Lark'], ['Lark']])
+  expect(seen.nobody).toEqual([])
+  expect(seen.unassigned).toMatchObject({ status: 404, errorCode: 'E0000007' })
+})
+
+test('what provisioning does is read and changed in parts, and what is mapped is not written by hand', () => {
+  expect(seen.features).toContain('PUSH_PROFILE_UPDATES')
+  expect(seen.feature).toEqual(['USER_PROVISIONING', 'ENABLED'])
+  expect(seen.changedFeature).toEqual(['DISABLED', 'ENABLED'])
+  expect(seen.mapped).toMatchObject({
+    ...{ status: 403, errorCode: 'E0000075' },
+    errorSummary: expect.stringContaining('givenName attribute'),
+  })
 })
 
 test('the log is read to its end, and polled for what is new', () => {
