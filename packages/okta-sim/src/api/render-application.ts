@@ -5,10 +5,13 @@ import type { Json } from './operation.ts'
 export const CATALOGUE_NAME = 'scim2headerauth'
 
 /** The definition that an application is an instance of: one's own has one to itself. */
-export function applicationName({ kind, label }: Pick<Application, 'kind' | 'label'>): string {
+function applicationName({ kind, label }: Pick<Application, 'kind' | 'label'>): string {
   if (kind === 'catalogue') return CATALOGUE_NAME
   return `scimulator_${label.toLowerCase().replace(/[^a-z0-9]+/g, '')}_1`
 }
+
+/** The user name at the application, as Okta writes it. */
+const LOGIN = ['$', '{source.login}'].join('')
 
 /** An application as the API answers (O921, O923, O933). */
 export function renderApplication(application: Application, origin: string): Json {
@@ -21,7 +24,7 @@ export function renderApplication(application: Application, origin: string): Jso
     visibility: { autoLaunch: false, autoSubmitToolbar: false, hide: { iOS: false, web: false }, appLinks: {} },
     features: featuresOf(application),
     signOnMode,
-    credentials: { userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' }, signing: {} },
+    credentials: { userNameTemplate: { template: LOGIN, type: 'BUILT_IN' }, signing: {} },
     settings: { app: {} },
     _links: { self: { href: self }, users: { href: `${self}/users` }, groups: { href: `${self}/groups` } },
   }

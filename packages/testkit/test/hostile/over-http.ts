@@ -4,6 +4,7 @@ import { consoleTarget } from './surfaces/console.ts'
 import { controlTarget } from './surfaces/control.ts'
 import { graphTarget } from './surfaces/graph.ts'
 import { jumpCloudTarget } from './surfaces/jumpcloud.ts'
+import { oktaTarget } from './surfaces/okta.ts'
 import { scimServerTarget } from './surfaces/scim.ts'
 import { servedWorld } from './surfaces/worlds/served-world.ts'
 import type { AnyTarget } from './target.ts'
@@ -20,6 +21,7 @@ export const HTTP_TARGETS: Readonly<Record<string, HttpTarget>> = {
   admin: { share: 2, open: () => adminTarget(servedWorld) },
   graph: { share: 2, open: () => graphTarget(servedWorld) },
   jumpcloud: { share: 2, open: () => jumpCloudTarget(servedWorld) },
+  okta: { share: 2, open: () => oktaTarget(servedWorld) },
   console: { share: 2, open: () => consoleTarget(servedWorld) },
   'control-receiver': { share: 1, open: () => controlTarget('receiver', servedWorld) },
   'control-entra': { share: 1, open: () => controlTarget('entra', servedWorld) },

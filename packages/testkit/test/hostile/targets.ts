@@ -30,12 +30,13 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   },
   admin: { share: 1, load: async () => [await (await import('./surfaces/admin.ts')).adminTarget()] },
   jumpcloud: { share: 2, load: async () => [await (await import('./surfaces/jumpcloud.ts')).jumpCloudTarget()] },
+  okta: { share: 2, load: async () => [await (await import('./surfaces/okta.ts')).oktaTarget()] },
   graph: { share: 2, load: async () => [await (await import('./surfaces/graph.ts')).graphTarget()] },
   console: { share: 1, load: async () => [await (await import('./surfaces/console.ts')).consoleTarget()] },
   control: { share: 3, load: async () => (await import('./surfaces/control.ts')).controlTargets() },
 }
 
-const SURFACES = ['scim', 'admin', 'jumpcloud', 'graph', 'console', 'control', 'list', 'path']
+const SURFACES = ['scim', 'admin', 'jumpcloud', 'okta', 'graph', 'console', 'control', 'list', 'path']
 
 /** Two processes that take about as long as one another, and their share of the inputs. */
 export const HALVES: readonly { readonly targets: readonly string[]; readonly share: number }[] = [false, true].map(

@@ -34,5 +34,5 @@ export function grownBy({ memory }: Pick<Fuzzed, 'memory'>): number {
 
 /** A parser has 90 % of its branches reached. What surrounds the surfaces of programs has some for other hosts and for failing disks. */
 function leastOf({ name }: Fuzzed): number {
-  return /^(control|consoles|Microsoft|JumpCloud API)/.test(name) ? 0.8 : 0.9
+  return /^(control|consoles|Microsoft|JumpCloud API|Okta API)/.test(name) ? 0.8 : 0.9
 }

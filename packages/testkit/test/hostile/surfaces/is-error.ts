@@ -16,6 +16,17 @@ export function isGraphError(body: unknown): boolean {
   return typeof code === 'string' && typeof message === 'string' && typeof Object(innerError)['request-id'] === 'string'
 }
 
+/** The code again as its link, and a list of causes. */
+export function isOktaError(body: unknown): boolean {
+  const { errorCode, errorSummary, errorLink, errorId, errorCauses } = Object(body)
+  return (
+    /^E\d{7}$/.test(errorCode) &&
+    errorLink === errorCode &&
+    [errorSummary, errorId].every((text) => typeof text === 'string') &&
+    Array.isArray(errorCauses)
+  )
+}
+
 /** V1 has a word and a message, V2 a number, a message and a word. "Already Exists" stands alone. */
 export function isJumpCloudError(body: unknown, status: number): boolean {
   const { error, code, message } = Object(body)

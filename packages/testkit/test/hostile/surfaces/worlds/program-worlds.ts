@@ -82,8 +82,11 @@ export const PROGRAM_WORLDS: Readonly<Record<string, ProgramWorld>> = {
     open: () =>
       filledWorld('okta', {
         '': { view: 'users' },
+        U: { view: 'users', member: 'id' },
         G: { view: 'groups' },
+        H: { view: 'groups', member: 'id' },
         A: { view: 'applications' },
+        B: { view: 'applications', member: 'id' },
       }),
     hints: {
       '*': ['ID0', 'GID0', 'App', 'a', 'x@contoso.example'],
