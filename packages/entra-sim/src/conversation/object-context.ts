@@ -8,6 +8,8 @@ export interface ObjectContext {
   readonly composer: Composer
   readonly compiled: CompiledObjectType
   readonly source: AttributeSource
+  /** Source attributes that have values, too many to list them where nobody asks: `members`. */
+  readonly unlisted: readonly string[]
   readonly environment: ExpressionEnvironment
   /** SCIM id of the linked resource. */
   readonly targetId: string | undefined

@@ -57,10 +57,10 @@ function notLocated({ matches, found }: Located, action: 'create' | 'disable'): 
 }
 
 function* create(context: ObjectContext, located: Located): Conversation<Outcome> {
-  const { compiled, composer, switches } = context
+  const { compiled, composer, switches, unlisted } = context
   const { matches } = located
   if (!compiled.flow.add) return skipped('CreateNotEnabled', { matches })
-  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'create' })
+  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'create', unlisted })
   const problem = mappingProblem(values)
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', { matches })
   if (problem) return failed('create', problem.error, { matches })
@@ -106,10 +106,10 @@ function* adopt(context: ObjectContext, before: Located): Conversation<Outcome> 
 }
 
 function* update(context: ObjectContext, located: Located, action: 'update' | 'disable'): Conversation<Outcome> {
-  const { compiled, composer, switches } = context
+  const { compiled, composer, switches, unlisted } = context
   const { matches, found } = located
   if (found.kind !== 'resource') return notLocated(located, 'disable')
-  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'update' })
+  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'update', unlisted })
   const target = { id: found.id, name: nameOf(found.resource) }
   const { memberOp } = found
   const seen = { matches, target, active: activeIn(values), seenManager: managerIn(found.resource), memberOp }

@@ -17,6 +17,7 @@ export function objectContext(
     composer: session.composer,
     compiled: session.compiled[object.objectType],
     source: sourceOf(ports, session, object),
+    unlisted: view.memberships.rightsOf(object.objectId).size > 0 ? ['members'] : [],
     environment: expressionEnvironment({
       now: ports.now(),
       newGuid: () => ids.uuid(session.draws),

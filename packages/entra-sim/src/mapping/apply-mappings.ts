@@ -35,6 +35,11 @@ export interface ApplyOptions {
   readonly operation: 'create' | 'update'
   /** A list for a single-valued target: an error (default), or its first value. */
   readonly listForSingleValue?: 'error' | 'first'
+  /**
+   * Source attributes that have values which nobody will ask for, `members` of a group: they are written by a PATCH of their own, and
+   * listing them would cost as much as the group is large. A reference of several values to one of these has no ids.
+   */
+  readonly unlisted?: readonly string[]
 }
 
 /**
@@ -60,6 +65,7 @@ function applyMapping(
   const onlyCreates = one.mapping.flowType === 'ObjectAddOnly' && options.operation === 'update'
   if (onlyCreates) return mapped(one, skip('only during object creation'), false)
   if (one.expression === null) return applyDefault(one, options)
+  if (isUnlisted(one, options)) return mapped(one, { kind: 'reference', sourceIds: [] }, false)
   const evaluation = one.expression.evaluate(source, environment)
   if (evaluation.kind !== 'value') return mapped(one, evaluation, false)
   const isNull = evaluation.value === null || evaluation.value.length === 0
@@ -68,6 +74,11 @@ function applyMapping(
   const value = asSent(one, evaluation.value)
   const result = mapped(one, isNull ? absent(one, options) : present(one, value, options), false)
   return one.isSingleRole ? { ...result, singleRole: roleOf(result, source) } : result
+}
+
+function isUnlisted({ isReference, definition, expression }: CompiledAttributeMapping, options: ApplyOptions): boolean {
+  if (!isReference || !definition.multivalued || expression?.tree.kind !== 'attribute') return false
+  return options.unlisted?.includes(expression.tree.name) ?? false
 }
 
 function roleOf({ outcome }: MappedValue, source: AttributeSource): AppRoleAssignment | undefined {

@@ -70,6 +70,21 @@ describe('POST', () => {
     expect(values.at(-1)?.outcome).toEqual({ kind: 'reference', sourceIds: ['a'] })
   })
 
+  test.each(['create', 'update'] as const)('%s: members that nobody asks for are not listed', (operation) => {
+    const result = compileObjectMapping(defaultGroupMapping, targetGroupDefinition)
+    if (!result.ok) throw new Error('the preset does not compile')
+    const asked: string[] = []
+    const source = (name: string) => {
+      asked.push(name)
+      return attributesFrom({ displayName: 'Sales', objectId: 'g', members: ['a'] })(name)
+    }
+    const values = applyMappings(result.mapping, source, expressionEnvironment(), { operation, unlisted: ['members'] })
+    expect(values.at(-1)?.outcome).toEqual({ kind: 'reference', sourceIds: [] })
+    expect(asked).not.toContain('members')
+    const usual = applyMappings(result.mapping, source, expressionEnvironment(), { operation })
+    expect(values.slice(0, -1)).toEqual(usual.slice(0, -1))
+  })
+
   test('a target named __proto__ becomes an own property', () => {
     const body = buildPostBody(apply({ targetAttributeName: '__proto__.polluted', source: '"x"' }, {}), {
       resourceType: 'User',

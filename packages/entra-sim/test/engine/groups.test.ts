@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { Relation } from '@scimulator/shared/program'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 
 const short = (lines: readonly string[]) =>
@@ -43,6 +44,37 @@ describe.each([
     expect(membersOf(fixture)).toEqual(['u1', 'u2'])
   })
 })
+
+test('a cycle after one membership lists the members of no group, and one after a new name neither', async () => {
+  const fixture = await salesProvisioned()
+  const { id = '' } = [...fixture.tenant.view.groups.values()].find(({ displayName }) => displayName === 'Sales') ?? {}
+  const name = String([...fixture.responder.users.values()][0]?.userName)
+  await fixture.do('remove-member', { group: 'Sales', user: name })
+  const listed = watchListing(id)
+  await fixture.advance(CYCLE)
+  await fixture.do('rename-group', { group: 'Sales', name: 'Sales of today' })
+  await fixture.advance(CYCLE)
+  expect(listed()).toBe(0)
+  expect(fixture.sent().at(-1)).toContain('Sales of today')
+})
+
+/** How often somebody goes through the members of a group, instead of asking for one. */
+function watchListing(groupId: string): () => number {
+  onTestFinished(() => void vi.restoreAllMocks())
+  let listed = 0
+  const original = Relation.prototype.rightsOf
+  vi.spyOn(Relation.prototype, 'rightsOf').mockImplementation(function (this: Relation, left) {
+    const rights = original.call(this, left)
+    if (left !== groupId) return rights
+    const watched = new Set(rights)
+    watched[Symbol.iterator] = () => {
+      listed += 1
+      return rights.values() as ReturnType<typeof watched.values>
+    }
+    return watched
+  })
+  return () => listed
+}
 
 test('an unassigned group: its users are disabled first, then it is read and deleted', async () => {
   const fixture = await salesProvisioned()

@@ -8,10 +8,12 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
 /** The query parameter `sortOrder` (RFC 7644 §3.4.2.3). */
 export type SortOrder = 'ascending' | 'descending'
 
+/** What a resource is ordered by; undefined for one without a value. */
 export type SortKey = string | number | undefined
 
 /** An order by one attribute: the key of each resource, and how two keys stand to one another. */
 export interface Order {
+  /** The key of one resource. */
   keyOf(resource: ScimResource): SortKey
   /** Below 0 when the left one comes first, 0 for ties, which keep their order. */
   compare(left: SortKey, right: SortKey): number
