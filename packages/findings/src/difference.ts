@@ -1,5 +1,5 @@
 // What findings ask of a difference.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import type { Difference } from './evidence.ts'
 
 /** Method of the write that the difference is about; empty where there is none. */
@@ -64,16 +64,16 @@ export function addsMembers(difference: Difference): boolean {
 export function removedAtOnce(difference: Difference): number {
   return operationsOf(difference)
     .filter((one) => opOf(one) === 'remove')
-    .map(({ path, value }) => (/^members$/i.test(String(path)) && isJsonArray(value) ? value.length : isOne(path)))
+    .map(({ path, value }) => (/^members$/i.test(asText(path)) && isJsonArray(value) ? value.length : isOne(path)))
     .reduce((sum, count) => sum + count, 0)
 }
 
 function isOne(path: JsonValue | undefined): number {
-  return /^members\[/i.test(String(path)) ? 1 : 0
+  return /^members\[/i.test(asText(path)) ? 1 : 0
 }
 
 function opOf({ op }: JsonObject): string {
-  return String(op).toLowerCase()
+  return asText(op).toLowerCase()
 }
 
 /** The operations of the PATCH that a difference shows after; empty for any other request (RFC 7644 §3.5.2). */

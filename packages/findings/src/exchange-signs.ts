@@ -1,6 +1,6 @@
 // What one exchange of a run shows by itself, with the resource as it was before and after: no question was put, so that only what leaves
 // no doubt is told, and everything else is silence.
-import { isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
 import { ANSWER_SIGNS } from './answer-signs.ts'
 import { MEMBER_SIGNS, memberCount, removedByValue } from './member-signs.ts'
 import {
@@ -131,7 +131,7 @@ function isPatched(seen: SeenExchange): boolean {
 /** The endpoint minds what was to be written, and not how. */
 function isForItsValue({ exchange }: SeenExchange): boolean {
   const body = parsedJson(exchange.response?.body ?? '')
-  return isJsonObject(body) && /^(invalidValue|uniqueness|mutability)$/i.test(String(body.scimType))
+  return isJsonObject(body) && /^(invalidValue|uniqueness|mutability)$/i.test(asText(body.scimType))
 }
 
 /** userNames of those whom a question for one userName is answered with besides; empty texts for those who are not shown. */
@@ -141,7 +141,7 @@ function othersShown({ filter, exchange: { response } }: SeenExchange): readonly
   const value = parsedJson(response.body)
   const listed = isJsonObject(value) && isJsonArray(value.Resources) ? value.Resources.filter(isJsonObject) : []
   const isOther = ({ userName, notOurs }: JsonObject) =>
-    notOurs !== undefined || String(userName).toLowerCase() !== wanted.toLowerCase()
+    notOurs !== undefined || asText(userName).toLowerCase() !== wanted.toLowerCase()
   return listed.filter(isOther).map(({ userName }) => (typeof userName === 'string' ? userName : ''))
 }
 

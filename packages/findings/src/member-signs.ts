@@ -1,5 +1,5 @@
 // Who is in a group after a PATCH of its members, by ids: who must have come, gone and stayed.
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { isDone, type Operation, type SeenExchange, type Sign } from './seen-exchange.ts'
 
 /** A group that is shown in parts cannot be told from one that has lost somebody. */
@@ -115,10 +115,10 @@ function sidesOf(
 function shownIds({ members = [] }: Readonly<Record<string, unknown>>): readonly string[] | undefined {
   if (!Array.isArray(members)) return undefined
   const ids = members.map((one: unknown) => Object(one).value)
-  return ids.every((id) => typeof id === 'string' || typeof id === 'number') ? ids.map(String) : undefined
+  return ids.every((id) => typeof id === 'string' || typeof id === 'number') ? ids.map(asText) : undefined
 }
 
 function idsIn(value: JsonValue | undefined): readonly string[] {
   const listed = isJsonArray(value) ? value : value === undefined ? [] : [value]
-  return listed.flatMap((one) => (isJsonObject(one) && one.value !== undefined ? [String(one.value)] : []))
+  return listed.flatMap((one) => (isJsonObject(one) && one.value !== undefined ? [asText(one.value)] : []))
 }

@@ -1,5 +1,5 @@
 // One exchange as signs read it: what was asked of which resource, what was answered, and the resource before and after.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { decoded } from './difference.ts'
 
 export interface ExchangeEvidence {
@@ -98,12 +98,12 @@ function operationsIn(text: string | undefined): readonly Operation[] {
 
 /** Without a path, each member of the value is a path. */
 function operationOf({ op, path, value }: JsonObject): readonly Operation[] {
-  const name = String(op).toLowerCase()
-  if (typeof path === 'string') return [{ op: name, word: String(op), path, isPathGiven: true, value }]
+  const name = asText(op).toLowerCase()
+  if (typeof path === 'string') return [{ op: name, word: asText(op), path, isPathGiven: true, value }]
   if (!isJsonObject(value)) return []
   return Object.entries(value).map(([member, item]) => ({
     op: name,
-    word: String(op),
+    word: asText(op),
     path: member,
     isPathGiven: false,
     value: item,

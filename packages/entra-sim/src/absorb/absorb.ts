@@ -1,5 +1,7 @@
 // From an exchange or an outcome to the changes of the job's memory. Pure: the caller commits them.
+
 import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import type { EntraSwitches } from '../behaviour.ts'
 import { readAnswer } from '../conversation/answer.ts'
 import type { Outcome } from '../conversation/outcome.ts'
@@ -34,7 +36,7 @@ export function absorbExchange(
   if (!resource) return []
   const { objectId, objectType } = intent
   const before = view.data.links.get(objectId)
-  const targetId = String(resource.id)
+  const targetId = asText(resource.id)
   if (before?.targetId === targetId) return []
   const state = { managed: true, active: true, deletionSeen: false, manager: null }
   const link: Link = { objectId, objectType, targetId, targetName: nameOf(resource), linkedAt: view.now, ...state }

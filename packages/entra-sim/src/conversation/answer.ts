@@ -1,5 +1,6 @@
 // What an exchange means: a resource, a list, nothing there, or a failure with the code that the provisioning log gives it
 // (Microsoft: Analyze the provisioning logs; Application provisioning in quarantine status).
+
 import {
   type Exchange,
   jsonBody,
@@ -7,6 +8,7 @@ import {
   type ScimRequest,
   type ScimResponse,
 } from '@scimulator/shared/provisioning'
+import { asNumber } from '@scimulator/shared/scim'
 import type { EntraSwitches } from '../behaviour.ts'
 import type { TargetResource } from '../mapping/index.ts'
 import type { ObjectError } from './outcome.ts'
@@ -81,7 +83,7 @@ function readList(
 ): Answer {
   const body = jsonBody(response)
   const list = body.kind === 'json' && isRecord(body.value) ? body.value : undefined
-  const resources = list?.Resources ?? (list && Number(list.totalResults) === 0 ? [] : undefined)
+  const resources = list?.Resources ?? (list && asNumber(list.totalResults) === 0 ? [] : undefined)
   if (!Array.isArray(resources) || !resources.every(isRecord) || !resources.every((one) => isId(one.id))) {
     return unreadable(response, 'A query must be answered with a ListResponse whose resources have an id.', purpose)
   }

@@ -1,6 +1,8 @@
 // Finds the resource that belongs to a source object: by the id of its link, else by its matching attributes, one query each in the
 // order of their priority, until one finds somebody (QA-552440: never combined).
+
 import type { Conversation } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import type { MatchAttempt } from '../log/provisioning-record.ts'
 import { applyMappings, type TargetResource } from '../mapping/index.ts'
 import { type Answer, readAnswer } from './answer.ts'
@@ -55,7 +57,7 @@ function matchingValues({ compiled, source, environment }: ObjectContext): [attr
   const only = { ...compiled.mapping, attributeMappings: compiled.matching }
   return applyMappings(only, source, environment, { operation: 'create' }).flatMap(
     ({ targetAttributeName, outcome }) =>
-      outcome.kind === 'value' ? [[targetAttributeName, String(outcome.value)]] : [],
+      outcome.kind === 'value' ? [[targetAttributeName, asText(outcome.value)]] : [],
   )
 }
 
@@ -66,7 +68,7 @@ function foundIn(answer: Answer, context: ObjectContext): Located['found'] {
 
 /** Refuses groups that the service is known to choke on. */
 function checked(resource: TargetResource, { compiled, switches }: ObjectContext): Located['found'] {
-  const id = String(resource.id)
+  const id = asText(resource.id)
   if (compiled.type === 'User') return { kind: 'resource', id, resource, memberOp: 'add' }
   const returned = membersReturned(resource, switches)
   if (!returned.ok) return { kind: 'failed', error: returned.error }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, parsedJson } from '@scimulator/shared/scim'
 import { decoded } from '../difference.ts'
 import type { Difference } from '../evidence.ts'
 import { defineFinding } from '../finding.ts'
@@ -27,5 +27,5 @@ function findsSimilar(exchange: Difference['exchange']): boolean {
   const body = parsedJson(response.body)
   const found =
     isJsonObject(body) && isJsonArray(body.Resources) ? body.Resources.filter((one) => isJsonObject(one)) : []
-  return asked !== undefined && found.some(({ userName }) => String(userName).toLowerCase() !== asked.toLowerCase())
+  return asked !== undefined && found.some(({ userName }) => asText(userName).toLowerCase() !== asked.toLowerCase())
 }

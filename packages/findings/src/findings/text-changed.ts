@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { isValue, methodOf, statusOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
@@ -20,7 +20,7 @@ export const textChanged = defineFinding({
   signs: ['data/text-kept'],
   consequences: ['look-up/special-characters'],
   explains: (difference) => {
-    if (difference.attribute !== 'answer') return isValue(difference) && ODD.test(String(difference.expected))
+    if (difference.attribute !== 'answer') return isValue(difference) && ODD.test(asText(difference.expected))
     const isWrite = methodOf(difference) !== 'GET' && statusOf(difference) >= 400
     return isWrite && textsIn(parsedJson(difference.exchange?.request.body ?? '')).some((text) => ODD.test(text))
   },

@@ -1,4 +1,5 @@
 import { VerbError, type ViewItem } from '@scimulator/shared/behaviour'
+import { asText } from '@scimulator/shared/scim'
 import type { RunContext } from '../steps/run-context.ts'
 import type { Checker } from './checker.ts'
 import { checkersFor } from './checkers.ts'
@@ -15,7 +16,7 @@ export async function checkInvariants(context: RunContext): Promise<string[]> {
   for (const [index, organisation] of organisations.entries()) {
     const reading = readings[index] ?? new Map()
     for (const view of resourceViews(context)) await readAll([view], reading, context, organisation)
-    for (const items of reading.values()) for (const { value } of items ?? []) context.resourceIds.add(String(value.id))
+    for (const items of reading.values()) for (const { value } of items ?? []) context.resourceIds.add(asText(value.id))
   }
   const violations = new Set<string>()
   for (const [index, organisation] of organisations.entries()) {

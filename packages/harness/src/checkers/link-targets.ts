@@ -1,3 +1,4 @@
+import { asText } from '@scimulator/shared/scim'
 import type { Checker } from './checker.ts'
 
 /**
@@ -10,7 +11,7 @@ export function linkTargets(program: string): Checker {
     views: ['lark.members', `${program}.links`],
     check(seen) {
       return seen.items(`${program}.links`).flatMap(({ key, value }) => {
-        const target = String(value.targetId)
+        const target = asText(value.targetId)
         return seen.resourceIds.has(target) ? [] : [`${key} is linked to ${target}, which never existed`]
       })
     },

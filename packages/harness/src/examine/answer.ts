@@ -1,6 +1,14 @@
 // What an exchange says, read without trust: an endpoint under test may answer anything.
 import { type Exchange, headerValue, jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, sameUrn, urns } from '@scimulator/shared/scim'
+import {
+  asText,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  sameUrn,
+  urns,
+} from '@scimulator/shared/scim'
 
 export interface Answer {
   readonly exchange: Exchange
@@ -36,7 +44,7 @@ export function header({ exchange }: Answer, name: string): string | undefined {
 /** The id as it would stand in a URL, a number's too, so that one wrong type does not hide everything else. */
 export function idIn(resource: JsonValue | undefined): string | undefined {
   const id = isJsonObject(resource) ? resource.id : undefined
-  if (typeof id === 'number') return String(id)
+  if (typeof id === 'number') return asText(id)
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
@@ -86,7 +94,7 @@ function inExtension(resource: JsonObject, urn: string, name: string): JsonValue
 
 function ofType(list: JsonValue | undefined, type: string, part: string): JsonValue | undefined {
   if (!isJsonArray(list)) return undefined
-  return list.filter(isJsonObject).find((one) => String(one.type ?? '').toLowerCase() === type)?.[part]
+  return list.filter(isJsonObject).find((one) => asText(one.type ?? '').toLowerCase() === type)?.[part]
 }
 
 /** Values of a person's roles. */
@@ -105,7 +113,7 @@ export function membersIn(group: JsonObject | undefined): readonly string[] | un
   if (!isJsonArray(members)) return undefined
   return members.flatMap((one) => {
     const value = isJsonObject(one) ? one.value : one
-    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+    return typeof value === 'string' || typeof value === 'number' ? [asText(value)] : []
   })
 }
 

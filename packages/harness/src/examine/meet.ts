@@ -1,7 +1,9 @@
 // The first acquaintance: is there a SCIM service provider, does it let us in, and in which form does it take a person? Trouble here ends
 // the examination with one cause.
+
 import type { CheckResult } from '@scimulator/findings'
 import type { HeaderList } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import { groupNamesByCaseIn, writableIn } from './advertised.ts'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, rolesIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
@@ -240,7 +242,7 @@ class Meeting {
     // Of somebody who is held back nothing is read.
     if (isUnproved(this)) return { answer, keeps: kept(body, answer) }
     const isRight = (one: Answer) =>
-      String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
+      asText(valueAt(one.body, 'userName')).toLowerCase() === asText(body.userName).toLowerCase()
     let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
     const { freshness } = this.#ground
     let waited = 0

@@ -1,6 +1,6 @@
 // What nothing explains is told once for each thing that it looks like: the same refusal of ten people in three lives is one.
 import type { Difference } from '@scimulator/findings'
-import { isJsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonObject } from '@scimulator/shared/scim'
 
 /**
  * Equal for differences that look like one fault: requests of one method that were refused in the same words, names and ids left out; else
@@ -35,5 +35,5 @@ function detailIn(body: string): string | undefined {
 
 function shapeOf(value: unknown): string {
   if (value === undefined || value === null) return 'absent'
-  return typeof value === 'boolean' ? String(value) : typeof value
+  return typeof value === 'boolean' ? asText(value) : typeof value
 }

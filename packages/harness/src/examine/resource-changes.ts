@@ -1,5 +1,5 @@
 // What differs between two readings of a resource, value by value: the way to see what a write did to more than it was asked for.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 /** Never the client's: times, versions, and what the service provider computes. */
 const NOT_OURS = new Set(['meta', 'schemas', 'groups', 'id'])
@@ -21,13 +21,13 @@ function collect(path: string, value: JsonValue, values: Map<string, string>): v
     for (const [name, part] of Object.entries(value)) {
       if (name !== '$ref' && name !== 'display') collect(`${path}.${name}`, part, values)
     }
-  } else values.set(path, String(value))
+  } else values.set(path, asText(value))
 }
 
 function collectElement(path: string, element: JsonValue, values: Map<string, string>): void {
-  if (!isJsonObject(element)) return void values.set(`${path}[${String(element)}]`, String(element))
-  const key = typeof element.type === 'string' ? element.type.toLowerCase() : String(element.value)
-  if (element.value !== undefined) values.set(`${path}[${key}]`, String(element.value))
+  if (!isJsonObject(element)) return void values.set(`${path}[${asText(element)}]`, asText(element))
+  const key = typeof element.type === 'string' ? element.type.toLowerCase() : asText(element.value)
+  if (element.value !== undefined) values.set(`${path}[${key}]`, asText(element.value))
   else
     for (const [name, part] of Object.entries(element))
       if (name !== 'type') collect(`${path}[${key}].${name}`, part, values)

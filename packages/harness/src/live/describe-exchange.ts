@@ -1,7 +1,9 @@
 // What an exchange is about, read from the wire: purpose, whom it concerns, what it says of them. Nothing is asked of the sender, so that
 // it holds for any client; what the bytes do not show is left out.
+
 import { requestTarget } from '@scimulator/shared/http'
 import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import { isPlainObject } from '../written/plain-object.ts'
 
 /** Forms of a body that receivers stumble over; the catalogue of quirks has each. */
@@ -88,7 +90,7 @@ function activeIn({ sent, operations }: Reading): boolean | undefined {
   const said = [sent.active, ...operations.map((operation) => operationValue(operation, 'active'))]
   const last = said.filter((value) => value !== undefined).at(-1)
   // Entra ID writes booleans as texts in its older dialect.
-  return last === undefined ? undefined : String(last).toLowerCase() === 'true'
+  return last === undefined ? undefined : asText(last).toLowerCase() === 'true'
 }
 
 function operationValue({ path, value }: Json, attribute: string): unknown {

@@ -1,7 +1,9 @@
 // A recording without the people who are in it: names, addresses, numbers and free text are made up, the same for the same value
 // everywhere. Pure. What the protocol itself says stays: names of attributes, ids that only a machine makes, times of `meta`, operators.
+
 import { REDACTED } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import { renamedError } from '../target/error-words.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
@@ -222,7 +224,7 @@ function otherTime(value: string): string {
 function otherNumber(value: number, path: readonly string[], names: Pseudonyms): number {
   const leaf = path.at(-1) ?? ''
   if (KEPT.has(leaf) || REFERENCES.has(leaf) || !Number.isSafeInteger(value)) return value
-  return Number(names.text(String(value)))
+  return Number(names.text(asText(value)))
 }
 
 /** Of what an endpoint says, whatever is no plain word. */

@@ -1,4 +1,5 @@
 // A group as it was after one write, told from how it was found later: without those whom writes in between have put in. Pure.
+import { asText } from '@scimulator/shared/scim'
 import { memberWrite } from './member-writes.ts'
 import type { ExchangeRecord, Views } from './recording.ts'
 
@@ -22,7 +23,7 @@ export function beforeLaterAdds(
   const names = namesById(views)
   const came = writes.flatMap(({ adds }) => adds).map((id) => names.get(id))
   if (came.includes(undefined)) return undefined
-  return { ...found, members: found.members.filter((member) => !came.includes(String(member))) }
+  return { ...found, members: found.members.filter((member) => !came.includes(asText(member))) }
 }
 
 function pathOf({ request }: ExchangeRecord): string {
@@ -32,5 +33,5 @@ function pathOf({ request }: ExchangeRecord): string {
 /** Keys of all that the views show, by their ids there. */
 function namesById(views: Views): ReadonlyMap<string, string> {
   const all = Object.values(views).flatMap((items) => Object.entries(items))
-  return new Map(all.flatMap(([key, { id }]) => (id === undefined ? [] : [[String(id), key] as const])))
+  return new Map(all.flatMap(([key, { id }]) => (id === undefined ? [] : [[asText(id), key] as const])))
 }

@@ -1,7 +1,9 @@
 // From what a run has noted to its recording: what each step changed, what brought it about, and the whole views now and then. Pure.
+
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import type { EffectRecord, ExchangeRecord, Recording, StepRecord, ViewChange, Views } from './recording.ts'
 import { SeenDirectory, type SeenViews } from './seen-directory.ts'
 
@@ -184,7 +186,7 @@ function writeAbout(item: Item, sent: readonly RecordedExchange[]): RecordedExch
     ({ request, response }) =>
       request.method !== 'GET' &&
       names.some((name) =>
-        [request.url, request.body ?? '', response?.body ?? ''].some((text) => text.includes(String(name))),
+        [request.url, request.body ?? '', response?.body ?? ''].some((text) => text.includes(asText(name))),
       ),
   )
 }

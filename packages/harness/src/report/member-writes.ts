@@ -1,6 +1,6 @@
 // What a write of a group does to its members, and whom a difference in members is about. Pure.
 import type { RecordedExchange } from '@scimulator/shared/http'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import type { DifferenceResult } from './result.ts'
 
 export interface MemberWrite {
@@ -39,7 +39,7 @@ export function memberWrite({
 }
 
 function operationWrite({ op, path, value }: JsonObject): MemberWrite {
-  const verb = String(op).toLowerCase()
+  const verb = asText(op).toLowerCase()
   const isWithoutPath = typeof path !== 'string'
   const members = isWithoutPath && isJsonObject(value) ? value.members : value
   const place = isWithoutPath ? (isJsonObject(value) && 'members' in value ? 'members' : '') : path
@@ -53,7 +53,7 @@ function operationWrite({ op, path, value }: JsonObject): MemberWrite {
 
 function idsIn(value: JsonValue | undefined): readonly string[] {
   const listed = isJsonArray(value) ? value : value === undefined ? [] : [value]
-  return listed.flatMap((one) => (isJsonObject(one) && one.value !== undefined ? [String(one.value)] : []))
+  return listed.flatMap((one) => (isJsonObject(one) && one.value !== undefined ? [asText(one.value)] : []))
 }
 
 /** Who is missing, and who is too many, where members are the only thing that differs; undefined where they are not, or are not listed. */

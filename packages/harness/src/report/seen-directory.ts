@@ -2,7 +2,7 @@
 // and is known as inferred until an answer shows it. Pure.
 import { unescaped } from '@scimulator/shared/http'
 import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { inferPatch } from './infer-patch.ts'
 import type { Views } from './recording.ts'
 
@@ -138,7 +138,7 @@ function withMemberIds(value: JsonObject, ids: ReadonlyMap<string, string>): Jso
 function known(endpoint: Endpoint, value: JsonObject): readonly Known[] {
   const { id } = value
   if ((typeof id !== 'string' && typeof id !== 'number') || 'notOurs' in value) return []
-  return [{ endpoint, id: String(id), value, source: 'observed' }]
+  return [{ endpoint, id: asText(id), value, source: 'observed' }]
 }
 
 const VIEWS = { Users: 'directory.users', Groups: 'directory.groups' } as const
@@ -156,6 +156,6 @@ function shown({ value }: Known, names: ReadonlyMap<string, string>): JsonObject
 }
 
 function nameOfMember(member: JsonValue, names: ReadonlyMap<string, string>): string {
-  const id = isJsonObject(member) ? String(member.value ?? '') : String(member)
+  const id = isJsonObject(member) ? asText(member.value ?? '') : asText(member)
   return names.get(id) ?? id
 }

@@ -3,7 +3,7 @@
 import { findingsShownBy } from '@scimulator/findings'
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 export interface StrangersAnswer {
   readonly exchange: RecordedExchange
@@ -33,7 +33,7 @@ function textOf(asked: string, strangers: readonly JsonObject[]): string {
 }
 
 function shownAs({ id, notOurs }: JsonObject): string {
-  return typeof notOurs === 'string' ? `${String(id)} (hash ${notOurs})` : String(id)
+  return typeof notOurs === 'string' ? `${asText(id)} (hash ${notOurs})` : asText(id)
 }
 
 function askedFor({ request }: RecordedExchange): string | undefined {
@@ -47,6 +47,6 @@ function strangersIn({ response }: RecordedExchange, asked: string): readonly Js
   const value = body?.kind === 'json' ? (body.value as JsonValue) : undefined
   const listed = isJsonObject(value) && isJsonArray(value.Resources) ? value.Resources.filter(isJsonObject) : []
   const isOther = ({ userName, notOurs }: JsonObject) =>
-    notOurs !== undefined || String(userName).toLowerCase() !== asked.toLowerCase()
+    notOurs !== undefined || asText(userName).toLowerCase() !== asked.toLowerCase()
   return listed.filter(isOther)
 }

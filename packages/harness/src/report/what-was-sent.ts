@@ -2,7 +2,7 @@
 
 import { type RecordedExchange, unescaped } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { namesIn } from './names-in.ts'
 
 export class WhatWasSent {
@@ -64,5 +64,5 @@ function idOf(exchange: RecordedExchange): string | undefined {
   // JSON.parse yields nothing else.
   const value = body.kind === 'json' ? (body.value as JsonValue) : undefined
   const id = idInPath(exchange) ?? (isJsonObject(value) && response.status < 300 ? value.id : undefined)
-  return id === undefined ? undefined : String(id)
+  return id === undefined ? undefined : asText(id)
 }

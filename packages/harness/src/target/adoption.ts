@@ -1,7 +1,7 @@
 // Accounts that were there and that the run may work on, because their owner names them. They are read and saved before, may be changed,
 // are never deleted, and are put back at the end.
 import { carryOut, type ScimRequest } from '@scimulator/shared/provisioning'
-import { equalJson, isJsonArray, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, equalJson, isJsonArray, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { BadInput } from '../written/problem.ts'
 import { foreignValues } from './foreign-values.ts'
 import type { Inventory } from './inventory.ts'
@@ -60,7 +60,7 @@ async function findNamed(connection: TargetConnection, name: string): Promise<Sa
   for (const kind of RESOURCE_KINDS) {
     const { response } = await connection.send(findByName(connection, kind, name))
     const listed = response && response.status < 300 ? resourcesIn(bodyObject(response), kind) : []
-    const found = listed.filter(({ resource }) => folded(String(resource[nameAttribute(kind)] ?? '')) === folded(name))
+    const found = listed.filter(({ resource }) => folded(asText(resource[nameAttribute(kind)] ?? '')) === folded(name))
     if (found.length > 1)
       throw new BadInput(`--adopt: ${found.length} ${kind.toLowerCase()} are named "${name}". Give an id.`)
     const resource = found[0] && (await readOne(connection, found[0]))

@@ -1,5 +1,5 @@
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { readAddress } from './read-address.ts'
 import { bodyObject, idOf } from './read-answer.ts'
 import type { ResourceKind } from './resource-kind.ts'
@@ -74,5 +74,5 @@ function nameIn(value: JsonValue | undefined): string {
   )
   const display = Object.entries(value).find(([key]) => key.toLowerCase() === 'displayname')
   const external = Object.entries(value).find(([key]) => key.toLowerCase() === 'externalid')
-  return String(name?.[1] ?? display?.[1] ?? external?.[1] ?? '')
+  return asText(name?.[1] ?? display?.[1] ?? external?.[1] ?? '')
 }

@@ -1,5 +1,12 @@
 import { type Exchange, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parseInstant } from '@scimulator/shared/scim'
+import {
+  asText,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseInstant,
+} from '@scimulator/shared/scim'
 import type { BodyReader } from './body-reader.ts'
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
 
@@ -16,7 +23,7 @@ export function bodyObject(response: ScimResponse, read: BodyReader = jsonBody):
 /** The id as text: some endpoints answer with numbers. */
 export function idOf(resource: JsonObject): string | undefined {
   const { id } = resource
-  return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : undefined
+  return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? asText(id) : undefined
 }
 
 /** The instant of `meta.created`, in milliseconds since the epoch, if the resource shows one that can be read. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import type { ResourceRef } from './resource-kind.ts'
 import { runIdIn } from './run-id.ts'
 import { nameAttribute } from './target-connection.ts'
@@ -42,7 +42,7 @@ export function differences(before: Sight, now: Sight, isOurs: (id: string) => b
 
 function memberIdsOf({ members }: JsonObject): ReadonlySet<string> {
   if (!isJsonArray(members)) return new Set()
-  return new Set(members.map((one) => (isJsonObject(one) ? String(one.value) : String(one))))
+  return new Set(members.map((one) => (isJsonObject(one) ? asText(one.value) : asText(one))))
 }
 
 function lastModifiedOf({ meta }: JsonObject): string {

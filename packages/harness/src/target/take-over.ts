@@ -8,7 +8,7 @@
 //  no                  | 201    | not shown, or to come | not whole | not the run's own | taken over
 //  no                  | any    | otherwise         |           |                   | made
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
-import { isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { foreignValues } from './foreign-values.ts'
 import type { Inventory } from './inventory.ts'
 import { createdAt } from './read-answer.ts'
@@ -97,7 +97,7 @@ function isDayOnly({ meta }: JsonObject): boolean {
 
 function isoOf(instant: number): string {
   const date = new Date(instant)
-  return Number.isNaN(date.getTime()) ? String(instant) : date.toISOString()
+  return Number.isNaN(date.getTime()) ? asText(instant) : date.toISOString()
 }
 
 /** Attributes that the sent resource and the answered one have alike among those that endpoints match by. */

@@ -1,5 +1,6 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { compileRegex, findMatches } from '@scimulator/shared/regex'
+import { asText } from '@scimulator/shared/scim'
 import { valuesAt } from '../directory/values-at.ts'
 
 export const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$regex', '$exists'] as const
@@ -59,7 +60,7 @@ function matching(wanted: unknown, field: string): (value: unknown) => boolean {
 
 /** A number may be written as text: scripts read it from a command line. */
 function isSame(value: unknown, wanted: unknown): boolean {
-  return value === wanted || (isPlain(value) && isPlain(wanted) && String(value) === String(wanted))
+  return value === wanted || (isPlain(value) && isPlain(wanted) && asText(value) === asText(wanted))
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,6 +1,6 @@
 // Import of users from the target: pages through its users, and makes new JumpCloud users of those that are not known. It never updates.
 import { type Activity, type Conversation, noted } from '@scimulator/shared/provisioning'
-import { urns } from '@scimulator/shared/scim'
+import { asText, urns } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
 import { type Address, UserFields } from '../directory/system-user.ts'
 import { type Connection, composeFor } from '../push/compose.ts'
@@ -48,7 +48,7 @@ export type Candidate =
 export function candidateOf(view: OrgView, resource: TargetResource): Candidate {
   const email = emailOf(resource)
   if (email === undefined)
-    return { kind: 'failed', email: String(resource.userName ?? resource.id), reason: 'no email' }
+    return { kind: 'failed', email: asText(resource.userName ?? resource.id), reason: 'no email' }
   const known = view.userByEmail(email)
   if (known) return { kind: 'known', username: known.username }
   if (email.includes('+')) return { kind: 'failed', email, reason: 'the address contains a +' }

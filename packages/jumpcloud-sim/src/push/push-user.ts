@@ -1,4 +1,5 @@
 import type { Conversation } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
@@ -105,7 +106,7 @@ function* deleteUser(push: UserPush, link: Known): Conversation<PushOutcome> {
 }
 
 function questionOf({ work, connector, behaviour }: UserPush): UserQuestion {
-  const userName = String(createBody(writeOf(work, []), behaviour).userName)
+  const userName = asText(createBody(writeOf(work, []), behaviour).userName)
   return { connector, behaviour, names: { userName, email: work.user.email } }
 }
 

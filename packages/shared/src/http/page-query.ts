@@ -7,6 +7,7 @@ import {
   readCondition,
   readList,
   readSort,
+  textOfValue,
 } from '../paging/index.ts'
 
 const LARGEST_PAGE = 1_000
@@ -68,7 +69,11 @@ export function readBodyQuery(body: unknown): ReadQuery {
   const words: Record<string, unknown> = { ...body }
   const { where } = words
   const isMap = typeof where === 'object' && where !== null && !Array.isArray(where)
-  return readQuery(isMap ? { ...words, where: Object.entries(where).map((pair) => pair.join(':')) } : words)
+  return readQuery(
+    isMap
+      ? { ...words, where: Object.entries(where).map(([field, value]) => `${field}:${textOfValue(value)}`) }
+      : words,
+  )
 }
 
 function readQuery(words: Readonly<Record<string, unknown>>): ReadQuery {

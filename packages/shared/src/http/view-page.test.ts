@@ -95,6 +95,15 @@ test.each([
   )
 })
 
+test.each([
+  [{ where: { status: { toString: '' } } }, 'status', '{"toString":""}'],
+  [{ where: { tags: [{ valueOf: 1, toString: 1 }] } }, 'tags', '[{"valueOf":1,"toString":1}]'],
+  [{ where: { age: null } }, 'age', ''],
+])('the condition of %j is that of a text', (body, field, value) => {
+  expect(readBodyQuery(body).page.where).toEqual([{ field, value }])
+  expect(viewPage(people, readBodyQuery(body).page).items).toEqual([])
+})
+
 test('an item is found by its key, or the nearest keys are named', () => {
   expect(viewItem(people, 'people', 'bo').value.name).toBe('Bo')
   expect(() => viewItem(people, 'people', 'boo')).toThrow('people has no "boo". Did you mean "bo"?')

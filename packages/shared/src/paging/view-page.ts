@@ -13,7 +13,7 @@ export function viewPage(all: readonly PagedItem[], query: PageQuery): ViewPage 
 function hasValues(item: PagedItem, where: PageQuery['where']): boolean {
   return where.every(({ field, value }) => {
     const found = fieldOf(item, field)
-    return Array.isArray(found) ? found.some((one) => String(one) === value) : textOfValue(found) === value
+    return Array.isArray(found) ? found.some((one) => textOfValue(one) === value) : textOfValue(found) === value
   })
 }
 

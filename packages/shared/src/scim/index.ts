@@ -22,6 +22,8 @@ export type { FilterOptions } from './filter/filter-options.ts'
 export { type FilterLimits, parseFilter } from './filter/parse.ts'
 export { printFilter } from './filter/print.ts'
 export {
+  asNumber,
+  asText,
   equalJson,
   isJsonArray,
   isJsonObject,

@@ -43,6 +43,20 @@ export function isUnassigned(value: JsonValue | undefined): value is null | unde
   return value === undefined || value === null || (isJsonArray(value) && value.length === 0)
 }
 
+/**
+ * Its text, as `String` makes it, of whatever somebody else has written: `String` throws for an object of JSON that has a member `toString`,
+ * because that is no function.
+ */
+export function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => (one === undefined || one === null ? '' : asText(one))).join(',')
+  return typeof value === 'object' && value !== null ? '[object Object]' : String(value)
+}
+
+/** Its number, as `Number` makes it, of the same. */
+export function asNumber(value: unknown): number {
+  return Number(typeof value === 'object' && value !== null ? asText(value) : value)
+}
+
 /** Equality of JSON values; the order of names in an object does not count, the order of an array does. */
 export function equalJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true

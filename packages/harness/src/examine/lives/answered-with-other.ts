@@ -1,6 +1,8 @@
 // A lookup for somebody of the story that is answered with somebody else: the identity provider goes on with that account, and the guard
 // sends it nothing. That the requests were held back is our doing; whom they were for is the endpoint's. Pure.
+
 import type { Exchange } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import { answerOf, idIn, listIn } from '../answer.ts'
 
 export interface OtherAnswer {
@@ -29,5 +31,5 @@ function askedIn(url: string): string | undefined {
 }
 
 function nameOf(value: unknown): string {
-  return String(value).toLowerCase()
+  return asText(value).toLowerCase()
 }

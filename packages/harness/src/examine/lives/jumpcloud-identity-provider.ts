@@ -1,7 +1,9 @@
 // JumpCloud as it is: an organisation with an application, Identity Management, and a push for each event.
+
 import { jumpCloudProgram } from '@scimulator/jumpcloud-sim/program'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
+import { asText } from '@scimulator/shared/scim'
 import type { Program } from '../../world/program.ts'
 import type { Person, Team } from './company-state.ts'
 import type { ProviderOptions } from './entra-identity-provider.ts'
@@ -44,7 +46,7 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
 
   async testAgain(): Promise<string | undefined> {
     const report = Object(await this.#act('test-connection', {}))
-    if (report.passed !== true) return String(report.cause)
+    if (report.passed !== true) return asText(report.cause)
     return await this.#act.refusal('activate', {})
   }
 

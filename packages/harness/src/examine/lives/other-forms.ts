@@ -1,7 +1,7 @@
 // Forms of requests, and ways to read answers, of which nobody is sure: each has stood in one report, or is inferred. A life in the usual
 // forms is followed by a shorter one in these, so that none of them decides a verdict alone. How sure we are: docs/fidelity.md.
 import type { SwitchValue } from '@scimulator/shared/behaviour'
-import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import type { Sender } from './expected-directory.ts'
 
 export interface OtherForm {
@@ -23,7 +23,7 @@ export interface OtherForm {
   readonly isIn?: (operation: JsonObject) => boolean
 }
 
-const isReplace = ({ op }: JsonObject): boolean => String(op).toLowerCase() === 'replace'
+const isReplace = ({ op }: JsonObject): boolean => asText(op).toLowerCase() === 'replace'
 
 const isEmpty = ({ value }: JsonObject): boolean =>
   value === '' || (Array.isArray(value) && value.every((one) => isJsonObject(one) && one.value === ''))
@@ -90,7 +90,7 @@ export const OTHER_FORMS: readonly OtherForm[] = [
     other: 'if Entra ID sends Replace with an empty text for a manager who is gone',
     isOpen: true,
     isIn: (operation) =>
-      isReplace(operation) && /manager(\.value)?$/.test(String(operation.path)) && isEmpty(operation),
+      isReplace(operation) && /manager(\.value)?$/.test(asText(operation.path)) && isEmpty(operation),
   },
   {
     // What becomes of an unknown parameter is the endpoint's affair.

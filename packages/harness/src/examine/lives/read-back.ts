@@ -1,6 +1,8 @@
 // Reads what an act must have brought about, and tells what differs. A difference counts if it stands: what disappoints is read again.
+
 import type { Difference } from '@scimulator/findings'
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, listIn, membersIn, rolesIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Questioner } from '../questioner.ts'
@@ -60,7 +62,7 @@ function personDifferences(q: Questioner, expected: ExpectedPerson, answer: Answ
 function isSame(path: string, body: JsonObject | undefined, value: string): boolean {
   const shown = valueAt(body, path)
   return path === 'userName' || path === 'emails[work]'
-    ? String(shown).toLowerCase() === value.toLowerCase()
+    ? asText(shown).toLowerCase() === value.toLowerCase()
     : shown === value
 }
 
@@ -107,7 +109,7 @@ function teamDifferences(expected: ExpectedTeam, answer: Answer, ids: Ids): read
   if (!answer.ok) return [found('exists', true, false)]
   const shownName = valueAt(answer.body, 'displayName')
   const wrongName =
-    String(shownName).toLowerCase() === name.toLowerCase() ? [] : [found('displayName', name, shownName)]
+    asText(shownName).toLowerCase() === name.toLowerCase() ? [] : [found('displayName', name, shownName)]
   const members = membersIn(answer.body) ?? []
   const has = (one: string) => members.includes(ids.get(one) ?? '')
   const missing = expected.within.filter((one) => ids.has(one) && !has(one))

@@ -1,4 +1,5 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
+import { asText } from '@scimulator/shared/scim'
 
 /** Which object of an identity provider is which key of the story. */
 export class SourceKeys {
@@ -7,7 +8,7 @@ export class SourceKeys {
 
   /** `made`: what the verb that made it has answered. */
   note(kind: 'user' | 'team', key: string, made: unknown): void {
-    this.#ids.set(key, String(Reflect.get(Object(made), 'id')))
+    this.#ids.set(key, asText(Reflect.get(Object(made), 'id')))
     if (kind === 'user') this.#users.add(key)
   }
 
@@ -24,8 +25,8 @@ export class SourceKeys {
     const keys = new Map([...this.#ids].map(([key, id]) => [id, key]))
     return new Map(
       links.flatMap(({ value }) => {
-        const key = keys.get(String(value.objectId))
-        return key === undefined ? [] : [[key, String(value.targetId)] as const]
+        const key = keys.get(asText(value.objectId))
+        return key === undefined ? [] : [[key, asText(value.targetId)] as const]
       }),
     )
   }

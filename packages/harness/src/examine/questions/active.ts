@@ -1,4 +1,5 @@
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, idIn, listIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { COMPARED } from '../person.ts'
@@ -212,7 +213,7 @@ export function lostValues(
     const is = valueAt(shown, path)
     // Whether it is a boolean at all is another question.
     if (path === 'active') return isInactive(shown) !== (was === false)
-    return path === 'userName' ? String(is).toLowerCase() !== String(was).toLowerCase() : is !== was
+    return path === 'userName' ? asText(is).toLowerCase() !== asText(was).toLowerCase() : is !== was
   })
 }
 

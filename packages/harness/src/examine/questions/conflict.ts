@@ -1,4 +1,4 @@
-import { isJsonArray, urns } from '@scimulator/shared/scim'
+import { asText, isJsonArray, urns } from '@scimulator/shared/scim'
 import { type Answer, idIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed } from '../facts.ts'
@@ -25,7 +25,7 @@ export const conflict: Question = {
   ],
   *ask(q) {
     const first = yield* q.create()
-    const again = yield* second(q, String(first.sent.userName))
+    const again = yield* second(q, asText(first.sent.userName))
     if (again.ok) return accepted(q, first, again)
     q.check('conflict/not-taken-over', true, again)
     q.check('conflict/not-twice', true, again)
@@ -84,7 +84,7 @@ function scimType(q: Questioner, again: Answer): void {
 
 function* otherCase(q: Questioner): Asking {
   const first = yield* q.create()
-  const again = yield* second(q, String(first.sent.userName).toUpperCase())
+  const again = yield* second(q, asText(first.sent.userName).toUpperCase())
   q.check(
     'conflict/other-case-refused',
     !again.ok,
@@ -99,7 +99,7 @@ function* renamed(q: Questioner, first: Made): Asking {
   const made = yield* q.create()
   const free = `${q.name()}@${q.facts.emailDomain}`
   const names = (body: Answer['body'], name: unknown) =>
-    String(valueAt(body, 'userName')).toLowerCase() === String(name).toLowerCase()
+    asText(valueAt(body, 'userName')).toLowerCase() === asText(name).toLowerCase()
   // Where a name cannot be changed at all, that this one is refused says nothing.
   const control = yield* rename(q, made, free)
   const isDone = control.ok && names((yield* q.settled(made, (body) => names(body, free))).body, free)
@@ -108,7 +108,7 @@ function* renamed(q: Questioner, first: Made): Asking {
   const refusal = `A change to the person’s own userName in other case is refused with ${own.status || 'no answer'}.`
   q.check('conflict/own-name-accepted', own.ok, own, refusal)
   const { userName } = first.sent
-  const answer = yield* rename(q, made, String(userName))
+  const answer = yield* rename(q, made, asText(userName))
   const isFault = answer.status === 0 || answer.status >= 500
   const fault = `A change to a userName that is taken is answered ${answer.status || 'with nothing'}, not 409.`
   q.check('conflict/rename-no-server-error', !isFault, answer, fault)

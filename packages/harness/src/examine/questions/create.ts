@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { asText, isJsonArray, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
 import { header, valueAt } from '../answer.ts'
 import { wrongCreated } from '../created-time.ts'
 import type { Question } from '../question.ts'
@@ -83,7 +83,7 @@ function* password(q: Questioner): ReturnType<Question['ask']> {
 }
 
 function same(shown: unknown, sent: unknown): boolean {
-  return typeof shown === 'string' && shown.toLowerCase() === String(sent).toLowerCase()
+  return typeof shown === 'string' && shown.toLowerCase() === asText(sent).toLowerCase()
 }
 
 function namesUser(resource: JsonObject): boolean {

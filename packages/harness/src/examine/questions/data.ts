@@ -1,4 +1,4 @@
-import { urns } from '@scimulator/shared/scim'
+import { asText, urns } from '@scimulator/shared/scim'
 import { type Answer, ENTERPRISE, idIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { type Body, personBody } from '../person.ts'
@@ -138,7 +138,7 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
   const shown = valueAt(after.body, path)
   const found = after.body === undefined ? 'an answer that is not JSON' : (JSON.stringify(shown) ?? 'nothing')
   // A value that is only shorter was cut, whatever letters are in it.
-  const isCut = typeof shown === 'string' && shown !== '' && String(sent[path]).startsWith(shown) && !isRight(after)
+  const isCut = typeof shown === 'string' && shown !== '' && asText(sent[path]).startsWith(shown) && !isRight(after)
   if (isCut && check === 'data/text-kept') q.leave(check, 'the text was cut')
   const blamed = isCut ? 'data/long-text-kept' : check
   q.worst(blamed, isRight(after), answer, `${path} came back as ${found}.`, after)

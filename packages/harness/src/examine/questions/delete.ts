@@ -1,3 +1,4 @@
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, idIn, listIn, membersIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Body } from '../person.ts'
@@ -49,7 +50,7 @@ export const deletion: Question = {
 }
 
 function* afterwards(q: Questioner, made: Made): Asking {
-  const name = String(made.sent.userName)
+  const name = asText(made.sent.userName)
   const found = yield* q.until(
     () => filtered(q, `userName eq "${name}"`),
     (one) => !(listIn(one)?.ids.includes(made.id) ?? false),

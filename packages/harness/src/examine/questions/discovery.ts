@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, header, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed } from '../facts.ts'
@@ -58,7 +58,7 @@ function* there(
 
 function names(answer: Answer, wanted: string): boolean {
   const resources = listIn(answer)?.resources ?? []
-  return resources.some(({ id, name }) => [id, name].some((one) => String(one).toLowerCase() === wanted.toLowerCase()))
+  return resources.some(({ id, name }) => [id, name].some((one) => asText(one).toLowerCase() === wanted.toLowerCase()))
 }
 
 function isOffered({ body }: Answer, name: string): boolean {
@@ -113,7 +113,7 @@ function tagIn({ body }: Answer): string | undefined {
 function* sort(q: Questioner, offered: boolean): Asking {
   if (!offered) return q.leave('discovery/sort-kept', 'sorting is not offered')
   const answer = yield* q.send('GET', '/Users?sortBy=userName&count=50')
-  const found = listIn(answer)?.resources.map(({ userName }) => String(userName))
+  const found = listIn(answer)?.resources.map(({ userName }) => asText(userName))
   const isSorted = found !== undefined && areSorted(found)
   q.check('discovery/sort-kept', isSorted, answer, 'Sorting is offered, and the list is not sorted.')
 }
@@ -128,7 +128,7 @@ function* bulk(q: Questioner, offered: boolean): Asking {
   const answer = yield* q.send('POST', '/Bulk', { body })
   const operations = answer.body?.Operations
   const [only] = isJsonArray(operations) ? operations : []
-  const status = isJsonObject(only) ? String(isJsonObject(only.status) ? only.status.code : only.status) : ''
+  const status = isJsonObject(only) ? asText(isJsonObject(only.status) ? only.status.code : only.status) : ''
   q.check(
     'discovery/bulk-kept',
     answer.ok && status === '201',

@@ -1,4 +1,4 @@
-import { urns } from '@scimulator/shared/scim'
+import { asText, urns } from '@scimulator/shared/scim'
 import { type Answer, idIn, listIn, membersIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
@@ -90,7 +90,7 @@ function* find(q: Questioner, made: Made): Asking {
     q.check('group/nobody-is-empty', nobody.resources.length === 0, none, `It found ${nobody.resources.length} groups.`)
   else q.block('group/nobody-is-empty', 'group/nobody-answers-200')
   const isFound = (answer: Answer) => listIn(answer)?.ids.includes(made.id) ?? false
-  const found = yield* q.until(() => byName(q, String(made.sent.displayName)), isFound, 'group/found')
+  const found = yield* q.until(() => byName(q, asText(made.sent.displayName)), isFound, 'group/found')
   q.check('group/found', isFound(found), found, 'A group that was just created is not found by displayName.')
   const others = listIn(found)?.ids.filter((id) => id !== made.id).length ?? 0
   q.check('group/found-only-that', others === 0, found, `${others} other groups are in the answer.`)
@@ -101,7 +101,7 @@ function* find(q: Questioner, made: Made): Asking {
 /** displayName is compared without regard to case, unless the endpoint says otherwise (RFC 7643 §2.2, §8.7.1). */
 function* findInOtherCase(q: Questioner, made: Made): Asking {
   const check = 'group/other-case-found'
-  const name = String(made.sent.displayName).toUpperCase()
+  const name = asText(made.sent.displayName).toUpperCase()
   const found = yield* byName(q, name)
   const isFound = listIn(found)?.ids.includes(made.id) ?? false
   if (!isFound && q.facts.groupNamesByCase) {

@@ -1,3 +1,4 @@
+import { asNumber, asText } from '@scimulator/shared/scim'
 import { type Answer, listIn, type ReadList } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
@@ -41,7 +42,7 @@ export const list: Question = {
 
 /** How the userNames begin; only their numbers differ. */
 function stemOf([first]: readonly Made[]): string {
-  return String(first?.sent.userName).replace(/\d+(@.*)?$/, '')
+  return asText(first?.sent.userName).replace(/\d+(@.*)?$/, '')
 }
 
 function page(q: Questioner, start: number, count: number): Asking<Answer> {
@@ -155,7 +156,7 @@ function* totalRight(q: Questioner, ours: number): Asking<Said | undefined> {
   if (!all) return undefined
   const least = Math.max(all.list.resources.length, ours)
   const detail = `totalResults is ${all.list.total}; at least ${least} are there.`
-  return { held: Number(all.list.total) >= least, answer: all.answer, detail }
+  return { held: asNumber(all.list.total) >= least, answer: all.answer, detail }
 }
 
 function* inactiveInIt(q: Questioner, ours: readonly string[]): Asking<Said | undefined> {
@@ -166,7 +167,7 @@ function* inactiveInIt(q: Questioner, ours: readonly string[]): Asking<Said | un
     shown ??= answer
     const found = listIn(answer)
     for (const id of found?.ids ?? []) seen.add(id)
-    if (!found || found.ids.length === 0 || start + 100 > Number(found.total)) break
+    if (!found || found.ids.length === 0 || start + 100 > asNumber(found.total)) break
   }
   const missing = ours.filter((id) => !seen.has(id))
   const [, , inactive] = ours

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, idIn, listIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
@@ -33,7 +34,7 @@ export const lookUp: Question = {
   ],
   *ask(q) {
     const made = yield* q.create()
-    const name = String(made.sent.userName)
+    const name = asText(made.sent.userName)
     yield* nobody(q)
     if (!(yield* control(q, made, name))) return
     yield* inOtherForms(q, made, name)
@@ -149,7 +150,7 @@ function* afterRename(q: Questioner): Asking {
   const made = yield* q.create()
   const value = `${q.name()}@${q.facts.emailDomain}`
   const mail = q.facts.mailIsName ? [{ op: 'replace', path: 'emails[type eq "work"].value', value }] : []
-  const isRenamed = (answer: Answer) => String(answer.body?.userName).toLowerCase() === value.toLowerCase()
+  const isRenamed = (answer: Answer) => asText(answer.body?.userName).toLowerCase() === value.toLowerCase()
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'userName', value }, ...mail])
   const after = answer.ok ? yield* q.until(() => q.read(made), isRenamed) : answer
   if (!isRenamed(after)) {

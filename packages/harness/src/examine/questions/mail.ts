@@ -1,4 +1,5 @@
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
@@ -42,7 +43,7 @@ function* keepsName(q: Questioner, made: Made, value: string): Asking {
 }
 
 export function isNamed(resource: JsonObject | undefined, userName: string): boolean {
-  return String(valueAt(resource, 'userName')).toLowerCase() === userName.toLowerCase()
+  return asText(valueAt(resource, 'userName')).toLowerCase() === userName.toLowerCase()
 }
 
 export function renamedBy(method: 'PATCH' | 'PUT', value: string): string {

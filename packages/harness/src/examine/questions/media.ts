@@ -1,3 +1,4 @@
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, idIn, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed, filterQuery } from '../facts.ts'
@@ -74,7 +75,7 @@ function* bodies(q: Questioner): Asking {
   for (const [check, contentType] of TYPES) {
     const body = personBody(q.facts, q.name())
     const answer = yield* q.send('POST', '/Users', { body, contentType })
-    const held = yield* isTaken(q, answer, String(body.userName))
+    const held = yield* isTaken(q, answer, asText(body.userName))
     q.check(check, held, answer, `A body of ${contentType} is answered ${answer.status}.`)
   }
 }
@@ -84,5 +85,5 @@ function* isTaken(q: Questioner, answer: Answer, userName: string): Asking<boole
   const id = answer.ok ? idIn(answer.body) : undefined
   if (id === undefined) return false
   const shown = answer.body?.userName ?? (yield* q.send('GET', `/Users/${encodeURIComponent(id)}`)).body?.userName
-  return String(shown).toLowerCase() === userName.toLowerCase()
+  return asText(shown).toLowerCase() === userName.toLowerCase()
 }

@@ -1,3 +1,4 @@
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, membersIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
@@ -101,7 +102,7 @@ function whatOf(q: Questioner, other: Made, answer: Answer, person?: Made): stri
     return lost.length === 0 ? undefined : `changes another person: ${lost.join(', ')}`
   }
   const name = valueAt(answer.body, 'displayName')
-  if (String(name).toLowerCase() !== String(other.sent.displayName).toLowerCase()) return 'renames another group'
+  if (asText(name).toLowerCase() !== asText(other.sent.displayName).toLowerCase()) return 'renames another group'
   const isIn = person !== undefined && (membersIn(answer.body) ?? []).includes(person.id)
   const wasIn = JSON.stringify(other.sent.members ?? []).includes(person?.id ?? '')
   return isIn && !wasIn ? 'adds members to another group' : undefined

@@ -1,4 +1,4 @@
-import { type JsonObject, urns } from '@scimulator/shared/scim'
+import { asText, type JsonObject, urns } from '@scimulator/shared/scim'
 import { type Answer, ENTERPRISE, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { type Body, personBody } from '../person.ts'
@@ -45,7 +45,7 @@ export const put: Question = {
     const detail = `${lost(after.body).join(', ')} ${lost(after.body).length === 1 ? 'is' : 'are'} not what was put.`
     if (!q.check('put/whole-done', lost(after.body).length === 0, answer, detail, after)) return
     const id = answer.body?.id
-    q.check('put/id-stays', id === undefined || String(id) === made.id, answer, `The id is ${JSON.stringify(id)} now.`)
+    q.check('put/id-stays', id === undefined || asText(id) === made.id, answer, `The id is ${JSON.stringify(id)} now.`)
     yield* leftOut(q, made, whole)
     yield* everyAttribute(q)
     yield* newName(q)
@@ -93,7 +93,7 @@ function* everyAttribute(q: Questioner): Asking {
   const lost = lostIn(after).filter((path) => path !== 'externalId')
   const detail = `${lost.join(', ')} were put, and are not what was put.`
   q.check('put/every-attribute', lost.length === 0, answer, detail, after)
-  newExternalId(q, String(other.externalId), answer, after)
+  newExternalId(q, asText(other.externalId), answer, after)
 }
 
 /** A user who is taken over has the externalId of somebody else, or none. */
@@ -126,7 +126,7 @@ function* newName(q: Questioner): Asking {
 
 /** A user who was taken over by a lookup without regard to case is written as the identity provider spells them. */
 function* ownName(q: Questioner, made: Made, now: Body): Asking {
-  const userName = String(now.userName).toUpperCase()
+  const userName = asText(now.userName).toUpperCase()
   const emails = [{ type: 'work', primary: true, value: userName }]
   const answer = yield* q.put(made, { ...now, userName, ...(q.facts.mailIsName ? { emails } : {}) })
   const detail = `A PUT with the person’s own userName in other case is refused with ${answer.status || 'no answer'}.`
@@ -162,7 +162,7 @@ function* putAndRead(
     q.check(check, false, answer, `A PUT with a new ${path} is refused with ${answer.status}.`)
     return undefined
   }
-  const isDone = (resource: JsonObject | undefined) => String(valueAt(resource, path)).toLowerCase() === value
+  const isDone = (resource: JsonObject | undefined) => asText(valueAt(resource, path)).toLowerCase() === value
   const after = yield* q.settled(made, isDone, check)
   const detail = `A PUT with a new ${path} is answered ${answer.status}: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, path)) ?? 'nothing'}.`
   return q.check(check, isDone(after.body), answer, detail, after) ? { answer, after } : undefined

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, ENTERPRISE, MANAGER, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
@@ -97,7 +97,7 @@ function leaveRest(q: Questioner): void {
 export function managerOf(resource: JsonObject | undefined): string | undefined {
   const value = valueAt(resource, MANAGER)
   const id = isJsonObject(value) ? value.value : value
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
+  return typeof id === 'string' || typeof id === 'number' ? asText(id) : undefined
 }
 
 function* takeAway(q: Questioner, person: Made): Asking {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, ENTERPRISE, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Facts } from '../facts.ts'
@@ -210,7 +210,7 @@ class Table {
   ): void {
     const q = this.#q
     if (!before.ok || !after.ok) return
-    if (after.body?.id !== undefined && String(after.body.id) !== this.#made.id) {
+    if (after.body?.id !== undefined && asText(after.body.id) !== this.#made.id) {
       q.check('writes/id-stays', false, answer, `The id is ${JSON.stringify(after.body.id)} now.`, after)
     }
     const own = pathOf(name)
@@ -313,7 +313,7 @@ function refusal(name: string, form: Form, { status, body }: Answer): string {
 
 function sameValue(name: string, shown: unknown, value: string): boolean {
   return name === 'userName' || name === 'emails[work]'
-    ? String(shown).toLowerCase() === value.toLowerCase()
+    ? asText(shown).toLowerCase() === value.toLowerCase()
     : shown === value
 }
 

@@ -1,5 +1,7 @@
 // What a write has changed, by two looks at the resource: one before it, one after. Pure.
+
 import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import { isPlainObject } from '../../written/plain-object.ts'
 import { describeExchange } from '../describe-exchange.ts'
 import type { Effect, EffectAttribute } from '../effects.ts'
@@ -71,7 +73,7 @@ const INFERRED: Readonly<Partial<Record<Purpose, string>>> = {
 function resourceIn(body: string): ForeignResource | undefined {
   try {
     const resource: unknown = JSON.parse(body)
-    return isPlainObject(resource) ? { ...resource, id: String(resource.id) } : undefined
+    return isPlainObject(resource) ? { ...resource, id: asText(resource.id) } : undefined
   } catch {
     return undefined
   }
@@ -117,7 +119,7 @@ function addLeaves(found: Map<string, string>, path: string, value: unknown): vo
     for (const [name, inner] of Object.entries(value)) {
       if (name !== '$ref' && !(name === 'type' && path.endsWith(']'))) addLeaves(found, pathOf(path, name), inner)
     }
-  } else if (value !== null && value !== undefined) found.set(path, String(value))
+  } else if (value !== null && value !== undefined) found.set(path, asText(value))
 }
 
 function pathOf(path: string, name: string): string {
@@ -126,14 +128,14 @@ function pathOf(path: string, name: string): string {
 
 function elementName(element: unknown, at: number): string {
   const type = isPlainObject(element) ? element.type : undefined
-  return typeof type === 'string' ? type : String(at)
+  return typeof type === 'string' ? type : asText(at)
 }
 
 const SHOWN_MEMBERS = 5
 
 function membersText(members: readonly unknown[]): string {
   const names = members.map((member) =>
-    isPlainObject(member) ? String(member.display ?? member.value) : String(member),
+    isPlainObject(member) ? asText(member.display ?? member.value) : asText(member),
   )
   const shown = names.sort().slice(0, SHOWN_MEMBERS).join(', ')
   return `${names.length}: ${shown}${names.length > SHOWN_MEMBERS ? ', …' : ''}`

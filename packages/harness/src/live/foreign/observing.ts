@@ -1,6 +1,8 @@
 // Stands at the wire of a world whose receiver is somebody's own endpoint, and looks before and after each write.
+
 import { FINDINGS } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { asText } from '@scimulator/shared/scim'
 import type { Effect } from '../effects.ts'
 import type { ShownFinding } from '../traffic-log.ts'
 import type { Directory } from './directory.ts'
@@ -93,7 +95,7 @@ function madeId({ response }: Exchange): string | undefined {
   if (!response || response.status >= 300) return undefined
   try {
     const { id }: { id?: unknown } = Object(JSON.parse(response.body))
-    return id === undefined || id === null ? undefined : String(id)
+    return id === undefined || id === null ? undefined : asText(id)
   } catch {
     return undefined
   }

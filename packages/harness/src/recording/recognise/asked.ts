@@ -1,6 +1,6 @@
 // A request taken apart for recognition. Pure; what cannot be read is simply not there.
 import { headerValue, type ScimRequest } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 
 export interface Operation {
   /** As it was sent, with its capitals. */
@@ -55,7 +55,7 @@ export function askedIn({ method, url, headers, body }: ScimRequest): Asked {
 function operationsIn(body: JsonObject): readonly Operation[] {
   const listed = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1]
   return (isJsonArray(listed) ? listed : []).filter(isJsonObject).map(({ op, path, value }) => ({
-    op: String(op),
+    op: asText(op),
     path: typeof path === 'string' ? path : undefined,
     value,
   }))

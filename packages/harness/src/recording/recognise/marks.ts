@@ -1,6 +1,6 @@
 // By what an identity provider is recognised: forms that are documented, or that were seen in a real tenant, and that nobody else is known to
 // send. A mark is enough by itself; what has none is told by its neighbours.
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Asked, isUuid, type Operation } from './asked.ts'
 
 /** Of Entra ID also in which dialect it writes, where the request shows it. */
@@ -187,7 +187,7 @@ function isRandomName({ attribute, value }: Asked['compared'][number]): boolean 
 function isJumpCloudUser({ place, body }: Asked): boolean {
   const { externalId, locale, preferredLanguage } = body
   const isConstant = locale === 'en-US' || preferredLanguage === 'en-US'
-  return place === 'Users' && isSorted(body) && /^[0-9a-f]{24}$/.test(String(externalId)) && isConstant
+  return place === 'Users' && isSorted(body) && /^[0-9a-f]{24}$/.test(asText(externalId)) && isConstant
 }
 
 /** Names of attributes in the order of the alphabet, at every level. */

@@ -1,5 +1,5 @@
 // What a request is for, by its form: RFC 7644 says what each method means, and identity providers have habits within it.
-import { isJsonArray } from '@scimulator/shared/scim'
+import { asText, isJsonArray } from '@scimulator/shared/scim'
 import { type Asked, isUuid, type Operation } from './asked.ts'
 
 /** In the words of the engines, with members told apart. */
@@ -109,5 +109,5 @@ export function activeIn({ method, operations, body }: Asked): boolean | undefin
 }
 
 function asBoolean(value: unknown): boolean | undefined {
-  return /^true$/i.test(String(value)) ? true : /^false$/i.test(String(value)) ? false : undefined
+  return /^true$/i.test(asText(value)) ? true : /^false$/i.test(asText(value)) ? false : undefined
 }

@@ -1,7 +1,7 @@
 // Who is talking in a recording, and what for. A request with a mark names its sender; what many programs send alike is that of the client it
 // came from, as far as the form fits; the rest is nobody's.
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, parsedJson } from '@scimulator/shared/scim'
 import { type Asked, askedIn, isUuid } from './asked.ts'
 import { isTestUser, MARKS, type Mark, type MarkedSender } from './marks.ts'
 import { activeIn, purposeOf, type RecordedPurpose } from './purpose-of.ts'
@@ -112,13 +112,13 @@ class Known {
 
   #learnTest(asked: Asked, { request, response }: Exchange): void {
     const { body } = asked
-    if (request.method === 'PUT' && isTestUser(asked)) this.#ofTests.add(String(body.id)).add(String(body.userName))
+    if (request.method === 'PUT' && isTestUser(asked)) this.#ofTests.add(asText(body.id)).add(asText(body.userName))
     const members = isJsonArray(body.members) ? body.members.filter(isJsonObject) : []
-    const isOfTest = members.length > 0 && members.every(({ value }) => this.#ofTests.has(String(value)))
+    const isOfTest = members.length > 0 && members.every(({ value }) => this.#ofTests.has(asText(value)))
     if (request.method !== 'POST' || !isOfTest) return
     const made = parsedJson(response?.body ?? '')
-    this.#ofTests.add(String(body.displayName))
-    if (isJsonObject(made) && made.id !== undefined) this.#ofTests.add(String(made.id))
+    this.#ofTests.add(asText(body.displayName))
+    if (isJsonObject(made) && made.id !== undefined) this.#ofTests.add(asText(made.id))
   }
 
   #isOfTest({ id, compared, body }: Asked): boolean {

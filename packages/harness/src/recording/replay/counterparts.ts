@@ -1,7 +1,7 @@
 // What the recording says and what stands for it at the other endpoint: ids, versions, times. Learnt from answers, put into requests. Only
 // these are replaced, in the text as it was written, so that the order of names and every other byte stays.
 import { unescaped } from '@scimulator/shared/http'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 export interface Counterparts {
   /** Two answers to the same question: their resources are the same ones. */
@@ -77,7 +77,7 @@ function pairsIn(
 
 /** A schema is called by its URN, which both have. */
 function nameOf({ userName, displayName, id }: JsonObject): string {
-  return String(userName ?? displayName ?? id).toLowerCase()
+  return asText(userName ?? displayName ?? id).toLowerCase()
 }
 
 const OF_META = ['version', 'created', 'lastModified'] as const

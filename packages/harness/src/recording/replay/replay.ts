@@ -3,7 +3,7 @@
 // may be sent: that is whose `send` it is.
 import { type ExchangeEvidence, findingsShownBy } from '@scimulator/findings'
 import type { Exchange, HeaderList, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
 import { type AnswerDifference, compareAnswers } from './compare-answers.ts'
 import { type Counterparts, createCounterparts } from './counterparts.ts'
 import type { Traffic } from './read-traffic.ts'
@@ -112,7 +112,7 @@ class Replaying {
   async #look({ request, response }: Exchange, path: string): Promise<JsonObject | undefined> {
     if ((response?.status ?? 500) >= 300) return undefined
     const answer = parsedJson(response?.body ?? '')
-    const made = request.method === 'POST' && isJsonObject(answer) ? `${path}/${String(answer.id)}` : path
+    const made = request.method === 'POST' && isJsonObject(answer) ? `${path}/${asText(answer.id)}` : path
     if (request.method === 'DELETE') this.#seen.delete(path)
     if (request.method === 'DELETE' || !/^\/(Users|Groups)\/[^/]+$/.test(made)) return undefined
     const shown = request.method === 'GET' ? answer : await this.#read(made)

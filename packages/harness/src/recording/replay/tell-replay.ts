@@ -1,5 +1,7 @@
 // What a replay has come to, in words.
+
 import { FINDINGS } from '@scimulator/findings'
+import { asText } from '@scimulator/shared/scim'
 import type { Replayed, ReplayStep } from './replay.ts'
 
 export interface ReplayVerdict {
@@ -43,7 +45,7 @@ function differenceLines({ n, recorded: { request }, differences }: ReplayStep):
   const rest = differences.slice(MOST_SHOWN)
   const more = rest.length > 0 ? [`       and ${rest.length} more: ${placesOf(rest)}`] : []
   return [
-    `${String(n).padStart(5)}  ${request.method} ${shortUrl(request.url)}`,
+    `${asText(n).padStart(5)}  ${request.method} ${shortUrl(request.url)}`,
     ...differences
       .slice(0, MOST_SHOWN)
       .map(({ at, recorded, replayed }) => `       ${at}: recorded ${said(recorded)}, here ${said(replayed)}`),

@@ -1,5 +1,5 @@
 // What somebody else did at the endpoint: a resource that an answer shows in another state than the last write has left it.
-import { type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { asText, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import type { Burst } from './bursts.ts'
 import type { PlainValues } from './plain-values.ts'
 import { valuesOf } from './plain-values.ts'
@@ -29,7 +29,7 @@ function seenIn(one: ToldExchange, known: Known): readonly object[] {
     known.set(id, new Map(now))
     if (!before) return []
     const set = differing(before, now)
-    const name = String(before.get(kind === 'User' ? 'userName' : 'displayName'))
+    const name = asText(before.get(kind === 'User' ? 'userName' : 'displayName'))
     if (Object.keys(set).length === 0) return []
     if (kind === 'User') return [{ 'directory.update-user': { user: name, set } }]
     const { displayName } = set

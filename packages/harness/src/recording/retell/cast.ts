@@ -1,6 +1,8 @@
 // The people and groups of a recording: which ids and names at the target are the same person at the source, and in which order the source
 // has them.
+
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import type { Burst } from './bursts.ts'
 import { type Found, foundIn, type Kind, nameIn, type Write, writeOf } from './writes.ts'
 
@@ -120,7 +122,7 @@ class Casting {
 
 /** What the source calls it, where that is an id that nobody else has. */
 function sourceId({ kind, values }: Write): string | undefined {
-  const id = String(values.get('externalId') ?? '')
+  const id = asText(values.get('externalId') ?? '')
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? `${kind} ${id}` : undefined
 }
 

@@ -1,6 +1,8 @@
 // Which attribute of the source each target attribute may have come from: that of the mapping that a new application has, where nothing
 // speaks against it.
+
 import type { JsonValue } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import type { Cast, Member } from './cast.ts'
 import type { Write } from './writes.ts'
 
@@ -119,7 +121,7 @@ function isJoined({ values }: Sent): boolean {
 }
 
 function isUuid(value: JsonValue | undefined): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value))
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(asText(value))
 }
 
 function freeSource(used: ReadonlySet<string>): string {

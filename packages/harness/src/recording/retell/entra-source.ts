@@ -1,5 +1,7 @@
 // The side of the source in a recording of Entra ID: what an administrator must have done there, so that a write is sent.
+
 import type { JsonValue } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { placeholder } from '../../written/placeholder.ts'
 import type { Cast, Member } from './cast.ts'
 import type { TellingMapping } from './entra-mapping.ts'
@@ -74,7 +76,7 @@ export class SourceSide {
   /** Its name by now, in small letters. */
   currentName(member: Member): string {
     const { values, name } = this.#source(member)
-    return String(values.get(member.kind === 'User' ? 'userName' : 'displayName') ?? name).toLowerCase()
+    return asText(values.get(member.kind === 'User' ? 'userName' : 'displayName') ?? name).toLowerCase()
   }
 
   /** What must have happened to it, so that this is sent. */
@@ -101,7 +103,7 @@ export class SourceSide {
   #userActs(member: Member, write: Write, time: number): readonly Step[] {
     const source = this.#source(member)
     const { values } = write
-    const softDeleted = /^[0-9a-f]{32}(?=.)/i.test(String(values.get('userName') ?? ''))
+    const softDeleted = /^[0-9a-f]{32}(?=.)/i.test(asText(values.get('userName') ?? ''))
     if (values.get('active') === false && softDeleted) {
       if (source.deletedAt !== undefined) return []
       source.deletedAt = time
@@ -272,7 +274,7 @@ function firstOf(member: Member, writes: readonly Write[]): Source {
   const own = member.kind === 'Group' ? (values.get('displayName') ?? member.found?.resource.displayName) : name
   return {
     values,
-    name: String(own ?? `${member.label}@unknown.example`),
+    name: asText(own ?? `${member.label}@unknown.example`),
     isAssigned: false,
     isBlocked: false,
     deletedAt: undefined,

@@ -1,4 +1,5 @@
 // How a tenant is set that differs from how one usually is, as far as the bytes show it.
+import { asText } from '@scimulator/shared/scim'
 import type { Burst } from './bursts.ts'
 import { minutesOfCycles } from './bursts.ts'
 import { operationsIn } from './plain-values.ts'
@@ -40,7 +41,7 @@ function speaksAsInCycles({ kind, exchanges }: Burst): boolean {
 /** People are deleted who had not been renamed before. */
 function keepsNames(writes: readonly Write[]): boolean {
   const ofUsers = writes.filter(({ kind, op }) => kind === 'User' && op !== 'create')
-  const isRenamed = ofUsers.some(({ values }) => /^[0-9a-f]{32}(?=.)/i.test(String(values.get('userName') ?? '')))
+  const isRenamed = ofUsers.some(({ values }) => /^[0-9a-f]{32}(?=.)/i.test(asText(values.get('userName') ?? '')))
   const gone = ofUsers.filter(({ op }) => op === 'delete').map(({ key }) => key)
   return !isRenamed && ofUsers.some(({ key, values }) => gone.includes(key) && values.get('active') === false)
 }

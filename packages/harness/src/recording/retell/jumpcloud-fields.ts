@@ -1,5 +1,5 @@
 // A SCIM user as JumpCloud sends it, back in the fields that an administrator fills in (the attribute map of the custom connector).
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 export type JumpCloudFields = Readonly<Record<string, unknown>> & { readonly username: string }
 
@@ -26,7 +26,7 @@ export function jumpCloudFields(body: JsonObject): JumpCloudFields {
   const given = Object.entries(fields).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   )
-  return { username: String(body.userName), ...Object.fromEntries(given) }
+  return { username: asText(body.userName), ...Object.fromEntries(given) }
 }
 
 function elementsIn(value: JsonValue | undefined): readonly JsonObject[] {

@@ -1,6 +1,6 @@
 // What a SCIM body says, as one value for each path that a mapping may name: `name.givenName`, `emails[type eq "work"].value`, a URN with
 // its attribute.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 /** Values by path; null where one is taken away. */
 export type PlainValues = ReadonlyMap<string, JsonValue>
@@ -38,7 +38,7 @@ export interface PatchOperation {
 export function operationsIn(body: JsonObject): readonly PatchOperation[] {
   const listed = body.Operations
   return (isJsonArray(listed) ? listed : []).filter(isJsonObject).map(({ op, path, value }) => ({
-    op: String(op),
+    op: asText(op),
     path: typeof path === 'string' ? path : undefined,
     value,
   }))
@@ -50,13 +50,13 @@ function put(values: Map<string, JsonValue>, path: string, value: JsonValue): vo
   else if (isJsonObject(value))
     for (const [name, part] of Object.entries(value))
       put(values, `${path}${path.startsWith('urn:') ? ':' : '.'}${name}`, part)
-  else values.set(path, path === 'active' ? /^true$/i.test(String(value)) : value)
+  else values.set(path, path === 'active' ? /^true$/i.test(asText(value)) : value)
 }
 
 /** Elements are told apart by what a mapping filters by. */
 function putElements(values: Map<string, JsonValue>, path: string, elements: readonly JsonValue[]): void {
   for (const element of elements.filter(isJsonObject)) {
-    const filter = path === 'roles' ? 'primary eq "True"' : `type eq "${String(element.type ?? 'work')}"`
+    const filter = path === 'roles' ? 'primary eq "True"' : `type eq "${asText(element.type ?? 'work')}"`
     for (const [name, part] of Object.entries(element)) {
       if (name !== 'type' && name !== 'primary') values.set(`${path}[${filter}].${name}`, part)
     }

@@ -1,6 +1,6 @@
 // A recording of JumpCloud as steps: it sends at once what an administrator does, so that each write has an act of its own.
 
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { placeholder } from '../../written/placeholder.ts'
 import { type Cast, castOf, type Member } from './cast.ts'
 import { type JumpCloudFields, jumpCloudFields } from './jumpcloud-fields.ts'
@@ -283,7 +283,7 @@ class Telling {
 
   #newGroup(group: Member, body: JsonObject, members: readonly Member[]): readonly Step[] {
     const known = this.#of(group)
-    const name = nameIn(body) ?? String(group.found?.resource.displayName ?? '')
+    const name = nameIn(body) ?? asText(group.found?.resource.displayName ?? '')
     Object.assign(known, { isBound: true, name, members: new Set(members) })
     for (const one of members) this.#of(one).scopes.add(known)
     return [

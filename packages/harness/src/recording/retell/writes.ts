@@ -1,7 +1,7 @@
 // The writes of a recording, each with whom it is about and what it says, and who was there before anybody wrote.
 import { unescaped } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
 import type { Recognised } from '../recognise/recognise.ts'
 import { operationsIn, type PlainValues, valuesOf, valuesOfOperations } from './plain-values.ts'
 
@@ -87,7 +87,7 @@ function keyOfMade({ request, response }: Exchange, kind: Kind): string {
 
 /** What a resource is called before anybody knows its id. */
 export function nameIn(resource: JsonObject, kind: Kind): string {
-  return `name:${String(kind === 'User' ? resource.userName : resource.displayName).toLowerCase()}`
+  return `name:${asText(kind === 'User' ? resource.userName : resource.displayName).toLowerCase()}`
 }
 
 /** Resources that an answer to a question shows. */

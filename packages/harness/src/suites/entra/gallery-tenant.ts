@@ -3,7 +3,7 @@
 import { entraProgram } from '@scimulator/entra-sim/program'
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Answer, answerOf } from '../../examine/answer.ts'
 import { type Acting, verbsOf } from '../../examine/lives/verbs-of.ts'
 import type { Program } from '../../world/program.ts'
@@ -109,7 +109,7 @@ export class GalleryTenant {
         ({ provisioningStatusInfo }) =>
           isJsonObject(provisioningStatusInfo) && provisioningStatusInfo.status === 'success',
       )
-      .map(({ provisioningAction }) => String(provisioningAction).toLowerCase())
+      .map(({ provisioningAction }) => asText(provisioningAction).toLowerCase())
   }
 
   /** The last thing that the tenant wrote, or tried to. */
@@ -130,5 +130,5 @@ export class GalleryTenant {
 }
 
 function idOf(made: unknown): string {
-  return String(Reflect.get(Object(made), 'id'))
+  return asText(Reflect.get(Object(made), 'id'))
 }

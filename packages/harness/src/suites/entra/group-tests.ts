@@ -1,5 +1,6 @@
 // The seven tests of the kit's GroupTests workflow. The kit counts an endpoint without groups as failed, while the requirements call group
 // provisioning recommended: here it is a warning.
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, listIn, membersIn } from '../../examine/answer.ts'
 import type { EngineQuestion, Section, Stage } from '../suite.ts'
 import type { GalleryTenant, SourceGroup, SourceUser } from './gallery-tenant.ts'
@@ -13,7 +14,7 @@ export const NO_GROUPS =
 
 /** Whether /Schemas has the schema of groups, which is how the kit finds out. */
 export function offersGroups(answer: Answer): boolean {
-  return listIn(answer)?.resources.some(({ id }) => String(id).toLowerCase() === GROUP) ?? false
+  return listIn(answer)?.resources.some(({ id }) => asText(id).toLowerCase() === GROUP) ?? false
 }
 
 export const groupTests: Section = {
@@ -91,7 +92,7 @@ async function membership(
   outside: readonly SourceUser[],
 ) {
   const { q } = stage
-  const idOf = async (user: SourceUser) => String((await stage.ask(findUser(q, user, isThere))).found?.id)
+  const idOf = async (user: SourceUser) => asText((await stage.ask(findUser(q, user, isThere))).found?.id)
   const [wanted, unwanted] = [await Promise.all(inside.map(idOf)), await Promise.all(outside.map(idOf))]
   const { found } = await stage.ask(findGroup(q, group.displayName, isThere))
   const isRight = (resource: Parameters<typeof membersIn>[0]): boolean => {
@@ -102,7 +103,7 @@ async function membership(
       !unwanted.some((id) => members.includes(id))
     )
   }
-  const seen = await stage.ask(readWhole(q, 'Groups', String(found?.id), isRight))
+  const seen = await stage.ask(readWhole(q, 'Groups', asText(found?.id), isRight))
   return { seen, held: isRight(seen.found), text: `It has ${membersIn(seen.found)?.length ?? 'no'} members.` }
 }
 

@@ -1,5 +1,5 @@
 // The kit's SCIMTests workflow: what it asks of the endpoint itself, without a tenant, and how the endpoint lets it in.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asNumber, asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, ENTERPRISE, listIn, MANAGER, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, COMPARED } from '../../examine/person.ts'
@@ -55,10 +55,10 @@ function* discoverable(q: Questioner, note: RowNotes): Asking {
 
 /** `name.givenName`, `emails`, `urn:…:user:department`, in lower case. */
 function pathsOf({ id, attributes }: JsonObject): readonly string[] {
-  const prefix = String(id).toLowerCase() === ENTERPRISE.toLowerCase() ? `${ENTERPRISE}:` : ''
+  const prefix = asText(id).toLowerCase() === ENTERPRISE.toLowerCase() ? `${ENTERPRISE}:` : ''
   return objectsIn(attributes).flatMap(({ name, subAttributes }) => [
-    `${prefix}${name}`.toLowerCase(),
-    ...objectsIn(subAttributes).map((sub) => `${prefix}${name}.${sub.name}`.toLowerCase()),
+    `${prefix}${asText(name)}`.toLowerCase(),
+    ...objectsIn(subAttributes).map((sub) => `${prefix}${asText(name)}.${asText(sub.name)}`.toLowerCase()),
   ])
 }
 
@@ -175,7 +175,7 @@ function* pages(q: Questioner, note: RowNotes, row: string, path: string): Askin
   for (const startIndex of [1, 1 + PAGE, 1 + 2 * PAGE]) {
     const isRight = (one: Answer): boolean => {
       const length = listIn(one)?.resources.length ?? 0
-      return one.status === 200 && Number(one.body?.startIndex) === startIndex && length > 0 && length <= PAGE
+      return one.status === 200 && asNumber(one.body?.startIndex) === startIndex && length > 0 && length <= PAGE
     }
     const answer = yield* q.until(() => q.send('GET', `${path}?startIndex=${startIndex}&count=${PAGE}`), isRight)
     const said = JSON.stringify(answer.body?.startIndex) ?? 'absent'
@@ -209,7 +209,7 @@ function* updateManager(q: Questioner, note: RowNotes): Asking {
 export const TOKEN_LIFE = { least: 60 * 60, most: 360 * 60 }
 
 export function lifeOf({ body }: Answer): number {
-  return Number(body?.expires_in)
+  return asNumber(body?.expires_in)
 }
 
 /** A test that made up another issuer would test the receiver's trust in that one (RFC 7523 §3). */

@@ -1,5 +1,5 @@
 // "Tutorial: Develop and plan provisioning for a SCIM endpoint": what Microsoft asks of an endpoint beyond the RFCs, in our own words.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, header, listIn, membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -60,7 +60,7 @@ export const tutorial: Section = {
 const PHONE = '+1 202 555 0143'
 
 function found(answer: Answer, made: Made): JsonObject | undefined {
-  return listIn(answer)?.resources.find(({ id }) => String(id) === made.id)
+  return listIn(answer)?.resources.find(({ id }) => asText(id) === made.id)
 }
 
 function* people(q: Questioner, note: RowNotes): Asking {

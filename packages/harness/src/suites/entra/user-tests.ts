@@ -1,5 +1,7 @@
 // The seven tests of the kit's UserTests workflow, under its own names; what they ask in our own words.
+
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { DEPARTMENT, MANAGER, valueAt } from '../../examine/answer.ts'
 import type { EngineQuestion, Section, Stage } from '../suite.ts'
 import { GalleryTenant, type SourceUser } from './gallery-tenant.ts'
@@ -123,7 +125,7 @@ async function manager(stage: Stage, tenant: GalleryTenant): Promise<void> {
   if (stage.facts.advertised.size > 0 && !stage.facts.advertised.has(MANAGER.toLowerCase()))
     return stage.note.notOffered([row], 'manager', evidence)
   const [boss, other, user] = [await provisioned(tenant), await provisioned(tenant), await provisioned(tenant)]
-  const idOf = async (who: SourceUser) => String((await stage.ask(findUser(stage.q, who, isThere))).found?.id)
+  const idOf = async (who: SourceUser) => asText((await stage.ask(findUser(stage.q, who, isThere))).found?.id)
   for (const [who, wanted] of [
     [boss, await idOf(boss)],
     [other, await idOf(other)],
@@ -143,7 +145,7 @@ async function manager(stage: Stage, tenant: GalleryTenant): Promise<void> {
 export function managerOf(person: JsonObject | undefined): string | undefined {
   const value = valueAt(person, MANAGER)
   const id = typeof value === 'string' ? value : Object(value).value
-  return id === undefined || id === null || id === '' ? undefined : String(id)
+  return id === undefined || id === null || id === '' ? undefined : asText(id)
 }
 
 async function restore(stage: Stage, tenant: GalleryTenant): Promise<void> {

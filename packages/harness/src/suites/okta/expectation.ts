@@ -1,5 +1,5 @@
 // What Okta's test expects of one answer, as rows: each assertion of the test is one.
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import type { Answer } from '../../examine/answer.ts'
 import type { RowNotes } from '../row-notes.ts'
 import type { Row } from '../suite.ts'
@@ -41,7 +41,7 @@ export function schema(urn: string): Expectation {
 
 /** As text: the test compares what it has read as text too. */
 export function equal(id: string, path: string, expected: unknown, says: string): Expectation {
-  return { id, says, holds: ({ body }) => isPresent(at(body, path)) && String(at(body, path)) === String(expected) }
+  return { id, says, holds: ({ body }) => isPresent(at(body, path)) && asText(at(body, path)) === asText(expected) }
 }
 
 /** `Resources[0].name.givenName` */

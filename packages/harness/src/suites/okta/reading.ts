@@ -1,4 +1,5 @@
 // The requests of Okta's test that read people.
+import { asText } from '@scimulator/shared/scim'
 import type { Answer } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -85,7 +86,7 @@ export const onePerson: Section = {
 const NOBODY: readonly Expectation[] = [
   status(200),
   schema(LIST_RESPONSE),
-  { id: 'none', says: 'totalResults is 0.', holds: ({ body }) => String(body?.totalResults) === '0' },
+  { id: 'none', says: 'totalResults is 0.', holds: ({ body }) => asText(body?.totalResults) === '0' },
 ]
 
 function nobodySection(id: string, source: string, title: string): Section {
@@ -144,7 +145,7 @@ export const inCapitals: Section = {
       decides: ['status-200'],
       *ask(q, note) {
         const made = yield* q.create()
-        noteAll(note, yield* byUserName(q, String(made.sent.userName).toUpperCase()), [status(200)])
+        noteAll(note, yield* byUserName(q, asText(made.sent.userName).toUpperCase()), [status(200)])
       },
     },
   ],

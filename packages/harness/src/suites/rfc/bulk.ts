@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, urns } from '@scimulator/shared/scim'
+import { asNumber, asText, isJsonArray, isJsonObject, type JsonObject, urns } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, ENTERPRISE, MANAGER, membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, groupBody, patchBody, personBody } from '../../examine/person.ts'
@@ -94,13 +94,13 @@ function resultsIn({ body }: Answer): readonly JsonObject[] {
 /** As a number, whether it is given as text or as the object of older drafts. */
 function statusOf(result: JsonObject | undefined): number {
   const { status } = result ?? {}
-  return Number(isJsonObject(status) ? status.code : status)
+  return asNumber(isJsonObject(status) ? status.code : status)
 }
 
 /** What a bulk request has made is removed as everything else is. */
 function* removeAll(q: Questioner, answer: Answer): Asking {
   for (const { location, method } of resultsIn(answer)) {
-    const [, kind, id] = /\/(Users|Groups)\/([^/?]+)$/.exec(String(location)) ?? []
+    const [, kind, id] = /\/(Users|Groups)\/([^/?]+)$/.exec(asText(location)) ?? []
     if (method === 'POST' && id !== undefined) yield* q.send('DELETE', `/${kind}/${id}`)
   }
 }
@@ -112,7 +112,7 @@ function* createTwo(q: Questioner, note: RowNotes): Asking {
   note.row('response-schema', schemas.toLowerCase().includes(RESPONSE.toLowerCase()), answer, `schemas is ${schemas}.`)
   const results = resultsIn(answer)
   note.row('all-results', results.length === 2, answer, `There are ${results.length} results of 2.`)
-  const ids = results.map(({ bulkId }) => bulkId).join()
+  const ids = results.map(({ bulkId }) => asText(bulkId)).join()
   note.row('bulk-id-returned', ids === 'one,two' || ids === 'two,one', answer, `bulkIds are ${ids}.`)
   const isLocated =
     results.length > 0 && results.every(({ location }) => typeof location === 'string' && location !== '')
@@ -188,7 +188,7 @@ function* inOrder(q: Questioner, note: RowNotes): Asking {
   )
   const after = yield* q.settled(made, (resource) => resource?.[name] === values[2])
   const found = JSON.stringify(after.body?.[name])
-  note.row('order-kept', after.body?.[name] === values[2], answer, `${name} is ${found} afterwards.`, after)
+  note.row('order-kept', after.body?.[name] === values[2], answer, `${name} is ${asText(found)} afterwards.`, after)
 }
 
 function* manager(q: Questioner, note: RowNotes): Asking {
@@ -212,7 +212,7 @@ function* manager(q: Questioner, note: RowNotes): Asking {
 /** Of what a create of the request has made, as it stands in a path. */
 function idOf(answer: Answer, bulkId: string): string | undefined {
   const { location } = resultsIn(answer).find((one) => one.bulkId === bulkId) ?? {}
-  return /\/([^/]+)$/.exec(String(location))?.[1]
+  return /\/([^/]+)$/.exec(asText(location))?.[1]
 }
 
 function* circle(q: Questioner, note: RowNotes): Asking {
@@ -233,7 +233,7 @@ function* tooMany(q: Questioner, note: RowNotes, offer: JsonObject, config: Answ
   const { maxOperations, maxPayloadSize } = offer
   const isSaid = Number.isInteger(maxOperations) && Number.isInteger(maxPayloadSize)
   note.row('limits-defined', isSaid, config, 'maxOperations or maxPayloadSize is absent.')
-  const most = Number(maxOperations)
+  const most = asNumber(maxOperations)
   const rows = ['too-many', 'too-many-says-limit']
   if (!isSaid || most > MOST_OPERATIONS) return note.leave(rows, `more than ${MOST_OPERATIONS} are not sent`)
   const made = yield* q.create()
@@ -255,7 +255,7 @@ const MOST_OPERATIONS = 2_000
 /** One operation that changes nothing, with a text as long as it takes. */
 function* tooLarge(q: Questioner, note: RowNotes, offer: JsonObject): Asking {
   const rows = ['too-large', 'too-large-says-limit']
-  const most = Number(offer.maxPayloadSize)
+  const most = asNumber(offer.maxPayloadSize)
   if (!(most >= 0 && most <= MOST_BYTES)) return note.leave(rows, `more than ${MOST_BYTES} bytes are not sent`)
   const made = yield* q.create()
   const data = patchBody([{ op: 'replace', path: 'active', value: true }])

@@ -1,5 +1,5 @@
 // RFC 7643 §2 and §3: how attributes are written, and what every resource has.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, urns } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue, urns } from '@scimulator/shared/scim'
 import { type Answer, ENTERPRISE, header, listIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { personBody } from '../../examine/person.ts'
@@ -45,8 +45,8 @@ function* names(q: Questioner, note: RowNotes): Asking {
   const dates = ['meta.created', 'meta.lastModified'].map((path) => valueAt(answer.body, path))
   const given = dates.filter((one) => one !== undefined)
   if (given.length === 0) return note.leave(['date-time'], 'no date is shown')
-  const isRight = given.every((one) => DATE_TIME.test(String(one)))
-  note.row('date-time', isRight, answer, `Dates are ${given.join(', ')}.`)
+  const isRight = given.every((one) => DATE_TIME.test(asText(one)))
+  note.row('date-time', isRight, answer, `Dates are ${given.map(asText).join(', ')}.`)
 }
 
 function namesIn(value: JsonValue): readonly string[] {
@@ -86,7 +86,7 @@ function* references(q: Questioner, note: RowNotes): Asking {
   const path = uri.startsWith(q.facts.base) ? uri.slice(q.facts.base.length) : /\/?(Users\/[^/]+)$/.exec(uri)?.[1]
   if (path === undefined) return note.leave(rows, `${uri} is not below the base URL`)
   const read = yield* q.send('GET', path.startsWith('/') ? path : `/${path}`)
-  const isTarget = read.ok && String(read.body?.id) === person.id
+  const isTarget = read.ok && asText(read.body?.id) === person.id
   note.row('reference-resolves', isTarget, read, `Reading ${uri} is answered ${read.status}.`)
 }
 
@@ -103,10 +103,10 @@ function* flat(q: Questioner, note: RowNotes): Asking {
   if (!schemas) return note.leave(['flat'], `/Schemas is answered ${answer.status}`)
   // The schema of schemas is the exception that RFC 7643 §7 makes.
   const deep = schemas
-    .filter(({ id }) => !/:Schema$/i.test(String(id)))
+    .filter(({ id }) => !/:Schema$/i.test(asText(id)))
     .flatMap(({ attributes }) => attributesIn(attributes))
     .filter(({ subAttributes }) => attributesIn(subAttributes).some(({ type }) => type === 'complex'))
-  note.row('flat', deep.length === 0, answer, `Not so: ${deep.map(({ name }) => name).join(', ')}.`)
+  note.row('flat', deep.length === 0, answer, `Not so: ${deep.map(({ name }) => asText(name)).join(', ')}.`)
 }
 
 export function attributesIn(value: JsonValue | undefined): readonly JsonObject[] {
@@ -209,7 +209,7 @@ export const resourcesAndSchemas: Section = {
 }
 
 function urnsIn({ body }: Answer): readonly string[] {
-  return isJsonArray(body?.schemas) ? body.schemas.map((one) => String(one).toLowerCase()) : []
+  return isJsonArray(body?.schemas) ? body.schemas.map((one) => asText(one).toLowerCase()) : []
 }
 
 function* schemas(q: Questioner, note: RowNotes): Asking {
@@ -298,7 +298,7 @@ function* ids(q: Questioner, note: RowNotes): Asking {
   note.row('id-unique', one.id !== other.id, other.answer, `Two people have the id ${one.id}.`)
   note.row('id-not-reserved', !/bulkId/i.test(one.id + other.id), other.answer, `An id is ${one.id}.`)
   const again = yield* q.read(one)
-  const isStable = String(again.body?.id) === one.id && String(found) === one.id
+  const isStable = asText(again.body?.id) === one.id && asText(found) === one.id
   note.row('id-stable', isStable, again, `The id was ${one.id} and is ${JSON.stringify(again.body?.id)}.`)
 }
 
@@ -331,11 +331,11 @@ function* meta(q: Questioner, note: RowNotes): Asking {
 
 function dates(note: RowNotes, read: Answer, created: JsonValue | undefined, modified: JsonValue | undefined): void {
   if (created === undefined) note.leave(['created', 'unmodified'], 'meta.created is not shown')
-  else note.row('created', DATE_TIME.test(String(created)), read, `meta.created is ${JSON.stringify(created)}.`)
+  else note.row('created', DATE_TIME.test(asText(created)), read, `meta.created is ${JSON.stringify(created)}.`)
   if (modified === undefined) note.leave(['unmodified'], 'meta.lastModified is not shown')
   if (created === undefined || modified === undefined) return
-  const isSame = Date.parse(String(modified)) === Date.parse(String(created))
-  note.row('unmodified', isSame, read, `created is ${created}, and lastModified ${modified}.`)
+  const isSame = Date.parse(asText(modified)) === Date.parse(asText(created))
+  note.row('unmodified', isSame, read, `created is ${asText(created)}, and lastModified ${asText(modified)}.`)
 }
 
 function* version(q: Questioner, note: RowNotes, read: Answer): Asking {

@@ -1,5 +1,5 @@
 // RFC 7643 §5 to §7 and §9: how an endpoint describes itself.
-import { isJsonArray, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { asText, isJsonArray, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Answer, listIn, membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -101,13 +101,13 @@ function* resourceTypes(q: Questioner, note: RowNotes): Asking {
   each('name', ({ name }) => typeof name === 'string' && name !== '')
   each('endpoint', ({ endpoint }) => typeof endpoint === 'string' && endpoint !== '')
   each('schema', ({ schema }) => typeof schema === 'string' && schema !== '')
-  const known = listIn(yield* q.send('GET', '/Schemas'))?.resources.map(({ id }) => String(id).toLowerCase())
+  const known = listIn(yield* q.send('GET', '/Schemas'))?.resources.map(({ id }) => asText(id).toLowerCase())
   if (!known) note.leave(['schema-is-there', 'extension-is-there'], '/Schemas is not a list')
-  else each('schema-is-there', ({ schema }) => known.includes(String(schema).toLowerCase()))
+  else each('schema-is-there', ({ schema }) => known.includes(asText(schema).toLowerCase()))
   const extensions = types.flatMap(({ schemaExtensions }) => attributesIn(schemaExtensions))
   const rest = ['extension-is-there', 'extension-required', 'required-extension']
   if (extensions.length === 0) return note.notOffered(rest, 'an extension', answer)
-  const isThere = ({ schema }: JsonObject): boolean => known?.includes(String(schema).toLowerCase()) ?? false
+  const isThere = ({ schema }: JsonObject): boolean => known?.includes(asText(schema).toLowerCase()) ?? false
   if (known) note.row('extension-is-there', extensions.every(isThere), answer, 'An extension is in no schema.')
   const saysSo = extensions.every(({ required }) => typeof required === 'boolean')
   note.row('extension-required', saysSo, answer, 'An extension does not say whether it is required.')
@@ -115,7 +115,7 @@ function* resourceTypes(q: Questioner, note: RowNotes): Asking {
 }
 
 function* requiredExtension(q: Questioner, note: RowNotes, types: Answer, all: readonly JsonObject[]): Asking {
-  const needed = all.filter(({ required }) => required === true).map(({ schema }) => String(schema))
+  const needed = all.filter(({ required }) => required === true).map(({ schema }) => asText(schema))
   if (needed.length === 0) return note.notOffered(['required-extension'], 'a required extension', types)
   const read = yield* q.read(yield* q.create())
   const missing = needed.filter((urn) => read.body?.[urn] === undefined)
@@ -171,7 +171,7 @@ function* definitions(q: Questioner, note: RowNotes): Asking {
       `/Schemas is answered ${answer.status}; not so: ${odd.join(', ')}.`,
     )
   }
-  each('id', ({ id }) => /^(urn:|https?:)/i.test(String(id)))
+  each('id', ({ id }) => /^(urn:|https?:)/i.test(asText(id)))
   each('name', ({ name }) => typeof name === 'string' && name !== '')
   each('attributes', ({ attributes }) => isNamed(attributes))
   each('type', ({ attributes }) => hasValidTypes(attributes))
@@ -184,7 +184,7 @@ function isNamed(value: JsonValue | undefined): boolean {
 
 function hasValidTypes(value: JsonValue | undefined): boolean {
   return attributesIn(value).every(
-    ({ type = 'string', subAttributes }) => VALID_TYPES.has(String(type).toLowerCase()) && hasValidTypes(subAttributes),
+    ({ type = 'string', subAttributes }) => VALID_TYPES.has(asText(type).toLowerCase()) && hasValidTypes(subAttributes),
   )
 }
 
@@ -192,7 +192,7 @@ function* idKept(q: Questioner, note: RowNotes): Asking {
   const made = yield* q.create()
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'meta.resourceType', value: 'Robot' }])
   const after = yield* q.read(made)
-  const isKept = after.ok && String(after.body?.id) === made.id && valueAt(after.body, 'meta.resourceType') !== 'Robot'
+  const isKept = after.ok && asText(after.body?.id) === made.id && valueAt(after.body, 'meta.resourceType') !== 'Robot'
   note.row('read-only', isKept, answer, 'meta.resourceType was changed.', after)
 }
 
@@ -233,7 +233,7 @@ function* caseExact(q: Questioner, note: RowNotes): Asking {
 function* always(q: Questioner, note: RowNotes): Asking {
   const made = yield* q.create()
   const path = `/Users?${filterQuery(`userName eq ${textOf(made.sent.userName)}`)}&attributes=userName`
-  const find = (answer: Answer) => listIn(answer)?.resources.find(({ id }) => String(id) === made.id)
+  const find = (answer: Answer) => listIn(answer)?.resources.find(({ id }) => asText(id) === made.id)
   const answer = yield* q.until(
     () => q.send('GET', path),
     (one) => find(one) !== undefined,

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import type { Questioner } from '../../examine/questioner.ts'
@@ -43,7 +43,7 @@ const REFUSED = 'a query of it is refused with 403'
 
 function hasSchema({ body }: Answer, urn: string): boolean {
   const { schemas: found } = body ?? {}
-  return isJsonArray(found) && found.some((one) => String(one).toLowerCase() === urn.toLowerCase())
+  return isJsonArray(found) && found.some((one) => asText(one).toLowerCase() === urn.toLowerCase())
 }
 
 function schemasText({ status, body }: Answer): string {
@@ -62,11 +62,11 @@ function* config(q: Questioner, note: RowNotes): Asking {
 function* schemas(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/Schemas')
   if (!note.row('schemas-list', answer.ok && hasSchema(answer, LIST_RESPONSE), answer, schemasText(answer))) return
-  const there = new Set(listIn(answer)?.resources.map(({ id }) => String(id).toLowerCase()))
+  const there = new Set(listIn(answer)?.resources.map(({ id }) => asText(id).toLowerCase()))
   const missing = namedSchemas(yield* resourceTypes(q)).filter((one) => !there.has(one.toLowerCase()))
   note.row('schemas-complete', missing.length === 0, answer, `Missing: ${missing.join(', ')}.`)
   const one = yield* q.send('GET', `/Schemas/${USER}`)
-  const isOne = one.ok && String(one.body?.id).toLowerCase() === USER.toLowerCase()
+  const isOne = one.ok && asText(one.body?.id).toLowerCase() === USER.toLowerCase()
   note.row('one-schema', isOne, one, `It is answered ${one.status}, and not with the schema.`)
 }
 
@@ -74,7 +74,7 @@ function* types(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/ResourceTypes')
   if (!note.row('types-list', answer.ok && hasSchema(answer, LIST_RESPONSE), answer, schemasText(answer))) return
   const found = listIn(answer)?.resources.find(({ name }) => name === 'User')
-  const one = yield* q.send('GET', `/ResourceTypes/${encodeURIComponent(String(found?.id ?? 'User'))}`)
+  const one = yield* q.send('GET', `/ResourceTypes/${encodeURIComponent(asText(found?.id ?? 'User'))}`)
   note.row('one-type', one.ok && one.body?.name === 'User', one, `It is answered ${one.status}, and not with the type.`)
 }
 

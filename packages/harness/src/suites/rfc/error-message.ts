@@ -1,4 +1,4 @@
-import { isJsonArray } from '@scimulator/shared/scim'
+import { asText, isJsonArray } from '@scimulator/shared/scim'
 import type { Answer } from '../../examine/answer.ts'
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
@@ -6,5 +6,5 @@ const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 /** Whether the answer has the form of RFC 7644 §3.12. */
 export function isError({ body }: Answer): boolean {
   const schemas = body?.schemas
-  return isJsonArray(schemas) && schemas.some((one) => String(one).toLowerCase() === ERROR.toLowerCase())
+  return isJsonArray(schemas) && schemas.some((one) => asText(one).toLowerCase() === ERROR.toLowerCase())
 }

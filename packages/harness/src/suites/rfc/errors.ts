@@ -1,3 +1,4 @@
+import { asText } from '@scimulator/shared/scim'
 import type { Answer } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { composed, filterQuery } from '../../examine/facts.ts'
@@ -63,7 +64,7 @@ function questionOf({ row, make }: Mistake): RowQuestion {
 function judge(note: RowNotes, row: string, answer: Answer): void {
   note.row(`${row}-body`, isError(answer), answer, 'The body is no SCIM error message.')
   const found = answer.body?.status
-  const isRight = found === String(answer.status)
+  const isRight = found === asText(answer.status)
   note.row(`${row}-status`, isRight, answer, `status is ${JSON.stringify(found) ?? 'absent'}.`)
 }
 

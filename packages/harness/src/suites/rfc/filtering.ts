@@ -1,4 +1,4 @@
-import { type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { asText, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
 import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -26,7 +26,7 @@ interface Case {
   readonly modal?: 'MUST' | 'SHALL'
 }
 
-const userName = ({ ada }: Pair): string => String(ada.sent.userName)
+const userName = ({ ada }: Pair): string => asText(ada.sent.userName)
 const and = (own: string, filter: string): string => `${own} and (${filter})`
 
 /** Operators of Table 3 and their order: whatever is asked, those that match SHALL be returned, and nobody else. */
@@ -235,7 +235,7 @@ function* unknownOperator(q: Questioner, note: RowNotes): Asking {
 function* binary(q: Questioner, note: RowNotes): Asking {
   if (!(yield* mayAsk(q, note, ['binary-not-ordered'], 'filter'))) return
   const answer = yield* q.send('GET', '/Schemas')
-  const schema = listIn(answer)?.resources.find(({ id }) => sameUrn(String(id), urns.user))
+  const schema = listIn(answer)?.resources.find(({ id }) => sameUrn(asText(id), urns.user))
   if (!schema) return note.leave(['binary-not-ordered'], '/Schemas does not have the schema of people')
   const path = binaryIn(attributesIn(schema.attributes))
   if (path === undefined) return note.notOffered(['binary-not-ordered'], 'a binary attribute', answer)
@@ -273,14 +273,14 @@ function* caseExact(q: Questioner, note: RowNotes): Asking {
   const made = yield* q.create({ externalId: `Ext-${q.name()}` })
   if (made.answer.body?.externalId === undefined)
     return note.leave([CASE_EXACT], 'the endpoint does not keep externalId')
-  const filter = `externalId eq ${textOf(String(made.sent.externalId).toUpperCase())}`
+  const filter = `externalId eq ${textOf(asText(made.sent.externalId).toUpperCase())}`
   noteFound(note, CASE_EXACT, yield* search(q, { filter, finds: [], leaves: [made] }))
 }
 
 function* inTime(q: Questioner, note: RowNotes): Asking {
   if (!(yield* mayAsk(q, note, ['chronological'], 'filter'))) return
   const made = yield* q.create()
-  const instant = Date.parse(String(Object(made.answer.body?.meta).created))
+  const instant = Date.parse(asText(Object(made.answer.body?.meta).created))
   if (Number.isNaN(instant)) return note.leave(['chronological'], 'meta.created is not a date')
   // An hour before, written so that as a text it comes after.
   const shifted = new Date(instant + 13 * HOUR_MS).toISOString().replace('Z', '+14:00')

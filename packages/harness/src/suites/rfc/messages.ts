@@ -1,5 +1,5 @@
 // RFC 7644 §1.2 and §3.1: messages, and what answers are about.
-import { isJsonArray, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonArray, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, listIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import type { Questioner } from '../../examine/questioner.ts'
@@ -34,7 +34,7 @@ function* encoded(q: Questioner, note: RowNotes): Asking {
 }
 
 function schemasOf({ body }: Answer): readonly string[] {
-  return isJsonArray(body?.schemas) ? body.schemas.map((one) => String(one).toLowerCase()) : []
+  return isJsonArray(body?.schemas) ? body.schemas.map((one) => asText(one).toLowerCase()) : []
 }
 
 function* messageUrns(q: Questioner, note: RowNotes): Asking {
@@ -55,7 +55,7 @@ function* notInSchemas(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/Schemas')
   const all = listIn(answer)?.resources
   if (!all) return note.leave(['messages-not-in-schemas'], `/Schemas is answered ${answer.status}`)
-  const odd = all.map(({ id }) => String(id)).filter((id) => id.toLowerCase().startsWith(PREFIX))
+  const odd = all.map(({ id }) => asText(id)).filter((id) => id.toLowerCase().startsWith(PREFIX))
   note.row('messages-not-in-schemas', odd.length === 0, answer, `There are ${odd.join(', ')}.`)
 }
 

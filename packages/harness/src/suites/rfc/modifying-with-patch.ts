@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
 import { type Answer, ENTERPRISE, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, patchBody } from '../../examine/person.ts'
@@ -94,7 +94,7 @@ function* readOnly(q: Questioner, note: RowNotes): Asking {
   const after = yield* q.read(made)
   const found = valueAt(after.body, 'meta.created')
   const isKept =
-    after.ok && found !== value && (before === undefined || Date.parse(String(found)) === Date.parse(String(before)))
+    after.ok && found !== value && (before === undefined || Date.parse(asText(found)) === Date.parse(asText(before)))
   note.row('read-only-kept', isKept, answer, `meta.created is ${JSON.stringify(found)} now.`, after)
 }
 
@@ -138,7 +138,7 @@ function* schemasFollow(q: Questioner, note: RowNotes): Asking {
   const isDone = (resource: JsonObject | undefined): boolean =>
     valueAt(resource, path('department')) === 'Second' &&
     isJsonArray(resource?.schemas) &&
-    resource.schemas.some((one) => sameUrn(String(one), ENTERPRISE))
+    resource.schemas.some((one) => sameUrn(asText(one), ENTERPRISE))
   const after = answer.ok ? yield* q.settled(made, isDone) : answer
   const detail = `It is answered ${answer.status}; the department, or its URI in schemas, is not there.`
   note.row('schemas-follow', isDone(after.body), answer, detail, after)
@@ -161,13 +161,13 @@ function* primary(q: Questioner, note: RowNotes): Asking {
 function primaries(resource: JsonObject | undefined): readonly string[] {
   const { emails } = resource ?? {}
   if (!isJsonArray(emails)) return []
-  return emails.filter(isJsonObject).flatMap((one) => (one.primary === true ? [String(one.value)] : []))
+  return emails.filter(isJsonObject).flatMap((one) => (one.primary === true ? [asText(one.value)] : []))
 }
 
 /** The addresses of a person, as `home`, `work`. */
 export function typesOf(resource: JsonObject | undefined, name: string): readonly string[] {
   const values = resource?.[name]
-  return isJsonArray(values) ? values.filter(isJsonObject).map(({ type }) => String(type)) : []
+  return isJsonArray(values) ? values.filter(isJsonObject).map(({ type }) => asText(type)) : []
 }
 
 /** A person with a work and a home address; undefined where the endpoint keeps only one. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, personBody } from '../../examine/person.ts'
@@ -50,7 +51,7 @@ function* replace(q: Questioner, note: RowNotes): Asking {
   else {
     const after = yield* q.settled(made, (resource) => valueAt(resource, name) === value)
     const found = JSON.stringify(valueAt(after.body, name)) ?? 'absent'
-    note.row('values-replaced', valueAt(after.body, name) === value, answer, `${name} is ${found}.`, after)
+    note.row('values-replaced', valueAt(after.body, name) === value, answer, `${name} is ${asText(found)}.`, after)
   }
   const read = yield* q.read(made)
   const taken = Object.entries(META).flatMap(([part, sent]) =>

@@ -1,4 +1,5 @@
 // Queries over what a question has made: who else is there neither helps nor hinders.
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -32,7 +33,7 @@ export function* search(q: Questioner, { filter, finds, leaves }: Search, path =
 }
 
 export function textOf(value: unknown): string {
-  return JSON.stringify(String(value))
+  return JSON.stringify(asText(value))
 }
 
 /** Of one's own people only: their userNames begin alike. */

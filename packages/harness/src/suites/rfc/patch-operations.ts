@@ -1,5 +1,5 @@
 // RFC 7644 §3.5.2.1 to §3.5.2.3: what each operation does, and when it fails.
-import { isJsonArray, type JsonObject } from '@scimulator/shared/scim'
+import { asText, isJsonArray, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import type { Body } from '../../examine/person.ts'
@@ -59,7 +59,7 @@ const REMOVES: readonly Write[] = [
     says: 'A remove of a single-valued attribute leaves it unassigned.',
     on: 'plain',
     operation: () => ({ op: 'remove', path: PLAIN_PATH }),
-    isDone: (after, { path }) => isUnassigned(after, String(path)),
+    isDone: (after, { path }) => isUnassigned(after, asText(path)),
   },
   {
     row: 'multi-valued',

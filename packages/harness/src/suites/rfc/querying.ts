@@ -1,4 +1,4 @@
-import { isJsonArray } from '@scimulator/shared/scim'
+import { asText, isJsonArray } from '@scimulator/shared/scim'
 import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -39,7 +39,7 @@ function* page(q: Questioner, note: RowNotes): Asking {
   if (!answer.ok) answer = yield* q.send('GET', '/Users?startIndex=1&count=1')
   const schemas = answer.body?.schemas
   const isList =
-    isJsonArray(schemas) && schemas.some((one) => String(one).toLowerCase() === LIST_RESPONSE.toLowerCase())
+    isJsonArray(schemas) && schemas.some((one) => asText(one).toLowerCase() === LIST_RESPONSE.toLowerCase())
   note.row('list-response', answer.ok && isList, answer, `schemas is ${JSON.stringify(schemas) ?? 'absent'}.`)
   isNumber(note, 'total-results', answer, 'totalResults')
   const { Resources: resources, totalResults } = answer.body ?? {}

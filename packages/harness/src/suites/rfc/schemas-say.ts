@@ -1,5 +1,5 @@
 // RFC 7643 §1.2, §2.4, §6 and §7: what /Schemas and /ResourceTypes say of attributes, and whether it fits.
-import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { asText, isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
 import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import type { Questioner } from '../../examine/questioner.ts'
@@ -49,7 +49,7 @@ function whereItApplies(id: string, says: string, modal: Row['modal'] = 'MUST'):
 /** Attributes and sub-attributes of one schema, with the path of each. */
 function allIn(attributes: readonly JsonObject[], before = ''): readonly (readonly [string, JsonObject])[] {
   return attributes.flatMap((one) => {
-    const path = `${before}${one.name}`
+    const path = `${before}${asText(one.name)}`
     return [[path, one] as const, ...allIn(attributesIn(one.subAttributes), `${path}.`)]
   })
 }
@@ -68,7 +68,7 @@ function* definitions(q: Questioner, note: RowNotes): Asking {
   each('multi-valued', ({ multiValued }) => typeof multiValued === 'boolean')
   for (const [row, name, type] of SAID) each(row, (one) => typeof one[name] === type)
   each('attribute-description', isDescribed)
-  const nameless = schemas.filter((one) => !isDescribed(one)).map(({ id }) => String(id))
+  const nameless = schemas.filter((one) => !isDescribed(one)).map(({ id }) => asText(id))
   note.row('description', nameless.length === 0, answer, `Not so: ${nameless.join(', ')}.`)
 }
 
@@ -76,7 +76,7 @@ const USUAL: Readonly<Record<string, string>> = { primary: 'boolean', type: 'str
 
 function hasUsualParts({ multiValued, subAttributes }: JsonObject): boolean {
   if (multiValued !== true) return true
-  return attributesIn(subAttributes).every(({ name, type = 'string' }) => (USUAL[String(name)] ?? type) === type)
+  return attributesIn(subAttributes).every(({ name, type = 'string' }) => (USUAL[asText(name)] ?? type) === type)
 }
 
 function isDescribed({ description }: JsonObject): boolean {
@@ -85,9 +85,9 @@ function isDescribed({ description }: JsonObject): boolean {
 
 function* objects(q: Questioner, note: RowNotes): Asking {
   const read = yield* q.read(yield* q.create())
-  const schema = listIn(yield* q.send('GET', '/Schemas'))?.resources.find(({ id }) => sameUrn(String(id), urns.user))
+  const schema = listIn(yield* q.send('GET', '/Schemas'))?.resources.find(({ id }) => sameUrn(asText(id), urns.user))
   if (!schema) return note.leave(['objects-are-complex'], '/Schemas does not have the schema of people')
-  const typeOf = new Map(attributesIn(schema.attributes).map(({ name, type }) => [String(name).toLowerCase(), type]))
+  const typeOf = new Map(attributesIn(schema.attributes).map(({ name, type }) => [asText(name).toLowerCase(), type]))
   const shown = Object.entries(read.body ?? {}).filter(([, value]) => isJsonArray(value) && value.some(isJsonObject))
   const odd = shown.filter(([name]) => (typeOf.get(name.toLowerCase()) ?? 'complex') !== 'complex')
   if (shown.length === 0) return note.leave(['objects-are-complex'], 'a person has no attribute with several values')
@@ -98,6 +98,6 @@ function* types(q: Questioner, note: RowNotes): Asking {
   const answer: Answer = yield* q.send('GET', '/ResourceTypes')
   const found = listIn(answer)?.resources ?? []
   if (found.length === 0) return note.leave(['type-description'], `/ResourceTypes is answered ${answer.status}`)
-  const odd = found.filter((one) => !isDescribed(one)).map(({ name }) => String(name))
+  const odd = found.filter((one) => !isDescribed(one)).map(({ name }) => asText(name))
   note.row('type-description', odd.length === 0, answer, `Not so: ${odd.join(', ')}.`)
 }

@@ -1,5 +1,7 @@
 // RFC 7643 §4: people and groups.
+
 import type { JsonObject } from '@scimulator/shared/scim'
+import { asText } from '@scimulator/shared/scim'
 import { type Answer, listIn, membersIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
@@ -47,7 +49,7 @@ function* userNames(q: Questioner, note: RowNotes): Asking {
   const read = yield* q.read(first)
   const found = read.body?.userName
   note.row('user-name', typeof found === 'string' && found !== '', read, `userName is ${JSON.stringify(found)}.`)
-  const userName = String(first.sent.userName).toUpperCase()
+  const userName = asText(first.sent.userName).toUpperCase()
   const emails = q.facts.mailIsName ? { emails: [{ primary: true, type: 'work', value: userName }] } : {}
   const again = yield* q.send('POST', '/Users', { body: { ...personBody(q.facts, q.name()), userName, ...emails } })
   note.row('user-name-unique', !again.ok, again, `The same userName in capitals is answered ${again.status}.`)
@@ -78,7 +80,7 @@ function* password(q: Questioner, note: RowNotes): Asking {
   if (id === undefined) return note.leave(PASSWORD, 'nobody can be made with a password here')
   const isHidden = ({ body }: Answer): boolean => body !== undefined && body.password === undefined
   note.row('password-not-returned', isHidden(answer), answer, 'The answer to the create has the password.')
-  const read = yield* q.send('GET', `/Users/${encodeURIComponent(String(id))}?attributes=password,userName`)
+  const read = yield* q.send('GET', `/Users/${encodeURIComponent(asText(id))}?attributes=password,userName`)
   note.row('password-not-on-request', isHidden(read), read, 'The password is returned when it is asked for.')
   const filter = filterQuery(`userName eq ${textOf(answer.body?.userName)}`)
   const list = yield* q.send('GET', `/Users?${filter}`)
@@ -136,7 +138,7 @@ function* member(q: Questioner, note: RowNotes): Asking {
   note.row('member-value', has(read.body), read, 'The value of the member is not the id of the person.')
   const [one] = attributesIn(read.body?.members)
   if (one?.$ref === undefined) return note.leave(['member-ref'], '$ref is not shown')
-  const isRight = String(one.$ref).endsWith(`Users/${encodeURIComponent(person.id)}`)
+  const isRight = asText(one.$ref).endsWith(`Users/${encodeURIComponent(person.id)}`)
   note.row('member-ref', isRight, read, `$ref is ${JSON.stringify(one.$ref)}.`)
 }
 
