@@ -1,10 +1,11 @@
+import { type FewIds, withId, withoutId } from './few-ids.ts'
 import type { DirectoryRecord } from './record.ts'
 import type { IndexKey, RecordSet } from './view.ts'
 
 /** The records of one kind in one organisation, with their indexes: index name, then value, then ids. */
 export class Collection {
   readonly #records = new Map<string, DirectoryRecord>()
-  readonly #indexes = new Map<string, Map<string, Set<string>>>()
+  readonly #indexes = new Map<string, Map<string, FewIds>>()
   readonly #keysOf: (record: DirectoryRecord) => readonly IndexKey[]
   readonly all: RecordSet
 
@@ -47,30 +48,41 @@ export class Collection {
   }
 
   #index({ index, value }: IndexKey, id: string): void {
-    const values = ensure(this.#indexes, index, () => new Map<string, Set<string>>())
-    ensure(values, value, () => new Set<string>()).add(id)
+    let values = this.#indexes.get(index)
+    if (!values) {
+      values = new Map()
+      this.#indexes.set(index, values)
+    }
+    const known = values.get(value)
+    const ids = withId(known, id)
+    if (ids !== known) values.set(value, ids)
   }
 
   #unindex({ index, value }: IndexKey, id: string): void {
     const values = this.#indexes.get(index)
-    const ids = values?.get(value)
-    ids?.delete(id)
-    if (ids?.size === 0) values?.delete(value)
+    const left = withoutId(values?.get(value), id)
+    if (left === undefined) values?.delete(value)
+    else values?.set(value, left)
   }
 }
 
 /** The records behind a set of ids, read lazily. */
 export function recordSet(
-  ids: ReadonlySet<string> | ReadonlyMap<string, unknown> | undefined,
-  records: ReadonlyMap<string, DirectoryRecord> | { get(id: string): DirectoryRecord | undefined },
+  ids: FewIds | undefined,
+  records: { get(id: string): DirectoryRecord | undefined },
 ): RecordSet {
-  if (!ids) return emptySet
+  if (ids === undefined) return emptySet
+  if (typeof ids === 'string') return setOfOne(ids, records)
   return {
     size: ids.size,
     has: (id) => ids.has(id),
     values: () => recordsOf(ids.keys(), records),
     ids: () => ids.keys(),
   }
+}
+
+function setOfOne(one: string, records: { get(id: string): DirectoryRecord | undefined }): RecordSet {
+  return { size: 1, has: (id) => id === one, values: () => recordsOf([one], records), ids: () => [one] }
 }
 
 const emptySet: RecordSet = { size: 0, has: () => false, values: () => [], ids: () => [] }
@@ -88,12 +100,4 @@ export function* recordsOf(
 
 function holds(keys: readonly IndexKey[], wanted: IndexKey): boolean {
   return keys.some(({ index, value }) => index === wanted.index && value === wanted.value)
-}
-
-function ensure<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
 }

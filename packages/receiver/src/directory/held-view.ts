@@ -1,12 +1,13 @@
 import type { KeyedElement, KeyedRelation } from '@scimulator/shared/scim'
 import { recordSet, recordsOf } from './collection.ts'
+import { copyOfIds, type FewIds } from './few-ids.ts'
 import type { DirectoryRecord, ResourceKind } from './record.ts'
 import type { DirectoryView, HeldView, RecordSet } from './view.ts'
 
 /** What a held view reads of the directory that it was taken of, where nothing has changed since. */
 export interface Live extends DirectoryView {
   /** The ids of the groups of a member. */
-  groupIds(memberId: string): ReadonlySet<string>
+  groupIds(memberId: string): FewIds | undefined
 }
 
 /**
@@ -18,7 +19,7 @@ export class Held implements HeldView {
   readonly #onRelease: (held: Held) => void
   readonly #records = new Map<string, DirectoryRecord | undefined>()
   readonly #members = new Map<string, KeyedRelation>()
-  readonly #groups = new Map<string, ReadonlySet<string>>()
+  readonly #groups = new Map<string, FewIds | undefined>()
 
   constructor(live: Live, onRelease: (held: Held) => void) {
     this.#live = live
@@ -50,7 +51,7 @@ export class Held implements HeldView {
   }
 
   groupsOf(memberId: string): RecordSet {
-    const ids = this.#groups.get(memberId) ?? this.#live.groupIds(memberId)
+    const ids = this.#groups.has(memberId) ? this.#groups.get(memberId) : this.#live.groupIds(memberId)
     return recordSet(ids, { get: (id) => this.get('Group', id) })
   }
 
@@ -67,7 +68,7 @@ export class Held implements HeldView {
   /** Called before a member is put into a group or taken out of it. */
   beforeMember(groupId: string, memberId: string, copyOf: (groupId: string) => KeyedRelation): void {
     if (!this.#members.has(groupId)) this.#members.set(groupId, copyOf(groupId))
-    if (!this.#groups.has(memberId)) this.#groups.set(memberId, new Set(this.#live.groupIds(memberId)))
+    if (!this.#groups.has(memberId)) this.#groups.set(memberId, copyOfIds(this.#live.groupIds(memberId)))
   }
 
   /** The ids as they are now, which is as they were: nothing has been written yet. @throws Error when something has */

@@ -2,6 +2,7 @@ import type { KeyedElement, KeyedRelation } from '@scimulator/shared/scim'
 import type { SnapshotRow } from '@scimulator/shared/store'
 import type { MembersChanged } from './change.ts'
 import { Collection, recordSet } from './collection.ts'
+import { eachId, type FewIds, withId, withoutId } from './few-ids.ts'
 import { copies, Held, type Live } from './held-view.ts'
 import type { DirectoryRecord, ResourceKind } from './record.ts'
 import { directoryKeys } from './record-keys.ts'
@@ -18,7 +19,7 @@ export class OrganisationDirectory implements LiveView, Live {
   /** Group id, then member id. */
   readonly #members = new Map<string, Map<string, KeyedElement>>()
   /** Member id, then the ids of its groups. */
-  readonly #groupsOf = new Map<string, Set<string>>()
+  readonly #groupsOf = new Map<string, FewIds>()
   /** What is told of every write before it is done. */
   readonly #held = new Set<Held>()
 
@@ -48,8 +49,8 @@ export class OrganisationDirectory implements LiveView, Live {
     return recordSet(this.#groupsOf.get(memberId), this.#collection('Group'))
   }
 
-  groupIds(memberId: string): ReadonlySet<string> {
-    return this.#groupsOf.get(memberId) ?? noGroups
+  groupIds(memberId: string): FewIds | undefined {
+    return this.#groupsOf.get(memberId)
   }
 
   hold(): HeldView {
@@ -66,7 +67,7 @@ export class OrganisationDirectory implements LiveView, Live {
   /** The record, its memberships, and a group's members. Costs as much as it has of these. */
   remove(kind: ResourceKind, id: string): void {
     for (const held of this.#held) held.beforeRecord(kind, id)
-    for (const group of this.groupIds(id)) {
+    for (const group of eachId(this.groupIds(id))) {
       this.#beforeMembers(group, [id])
       this.#members.get(group)?.delete(id)
     }
@@ -92,8 +93,9 @@ export class OrganisationDirectory implements LiveView, Live {
     this.#members.set(group, members)
     for (const element of added) {
       members.set(element.value, element)
-      const groups = this.#groupsOf.get(element.value) ?? new Set<string>()
-      this.#groupsOf.set(element.value, groups.add(group))
+      const known = this.#groupsOf.get(element.value)
+      const groups = withId(known, group)
+      if (groups !== known) this.#groupsOf.set(element.value, groups)
     }
   }
 
@@ -128,9 +130,9 @@ export class OrganisationDirectory implements LiveView, Live {
     this.#beforeMembers(group, removed)
     for (const member of removed) {
       this.#members.get(group)?.delete(member)
-      const groups = this.#groupsOf.get(member)
-      groups?.delete(group)
-      if (groups?.size === 0) this.#groupsOf.delete(member)
+      const groups = withoutId(this.#groupsOf.get(member), group)
+      if (groups === undefined) this.#groupsOf.delete(member)
+      else this.#groupsOf.set(member, groups)
     }
   }
 
@@ -142,7 +144,6 @@ export class OrganisationDirectory implements LiveView, Live {
 }
 
 const noMembers: KeyedRelation = new Map<string, KeyedElement>()
-const noGroups: ReadonlySet<string> = new Set()
 
 function row(collection: string, key: string, value: unknown): SnapshotRow {
   return { collection, key, value }

@@ -49,7 +49,8 @@ export function readElements(
     const element = isUnassigned(item) ? undefined : readSingle(definition, item, context)
     if (element !== undefined) elements.push(element)
   }
-  return elements
+  // An array that has grown keeps room for 17; what is stored for each person has none.
+  return elements.slice()
 }
 
 /** One value of the attribute, whether or not it is multi-valued. */
