@@ -13,8 +13,6 @@ export {
   createIssuingKey,
   type IssuingKey,
   type KeyPair,
-  type ListeningHttps,
-  listenHttps,
   makeKeyPair,
   type RegisteredClient,
   registerClient,

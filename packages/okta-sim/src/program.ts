@@ -1,12 +1,13 @@
 // What the organisation says of itself to its host.
 import { inGroup, type Verb } from '@scimulator/shared/behaviour'
-import { type Desk, defineProgram, switchesOf } from '@scimulator/shared/program'
+import { type Desk, defineProgram, type ProgramDescriptor, switchesOf } from '@scimulator/shared/program'
 import type { HeaderList } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { createApi } from './api/api.ts'
 import { resolveBehaviour, switches } from './behaviour.ts'
 import { Engine } from './engine.ts'
 import { quirks } from './quirks.ts'
+import { oktaUp } from './up/serve.ts'
 import type { Kinds } from './values/kinds.ts'
 import { activateGroupPushVerb } from './verbs/activate-group-push.ts'
 import { activateUserVerb } from './verbs/activate-user.ts'
@@ -59,7 +60,9 @@ const facts = {
   fidelity: async () => (await import('./fidelity.ts')).OKTA_FIDELITY,
 }
 
-export const oktaProgram = defineProgram<Kinds>(facts, (desk) => wordsOf(desk))
+const organization = defineProgram<Kinds>(facts, (desk) => wordsOf(desk))
+
+export const oktaProgram: ProgramDescriptor = { ...organization, up: oktaUp(organization) }
 
 function wordsOf(desk: Desk<Kinds>) {
   const engine = new Engine(desk, resolveBehaviour(switchesOf(desk.options).switches))

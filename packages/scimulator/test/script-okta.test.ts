@@ -1,6 +1,7 @@
 // The guide to Okta's API: its commands are run as they stand there, with ports of their own, and its script prints what it says.
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -64,4 +65,24 @@ test('the script of the guide prints what the guide says, and the endpoint has t
     ['bo@example.com', false],
     ['cy@example.com', true],
   ])
+}, 60_000)
+
+test('over https it answers a client that trusts its certificate', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scimulator-okta-'))
+  const one = startCommand(['okta', 'up', '--port', '0', '--https-port', '0', '--tls-dir', folder])
+  started.push(one)
+  let printed = ''
+  one.child.stdout?.on('data', (chunk) => {
+    printed += chunk
+  })
+  const http = / at (http:\/\/[\d.:]+) \(in memory\); Ctrl-C stops it$/.exec(await one.firstLine)?.[1] ?? ''
+  await expect.poll(() => printed).toMatch(/^https at /m)
+  const [, https = '', path = ''] = /^https at (\S+); trust it with NODE_EXTRA_CA_CERTS=(\S+)$/m.exec(printed) ?? []
+  const { apiToken } = JSON.parse((await startCommand(['call', 'okta.create-api-token', '--at', http]).ended).out)
+  const script = "new okta.Client().userApi.getUser({ userId: 'nobody' }).catch(({ status }) => console.log(status))"
+  const asked = `import okta from '@okta/okta-sdk-nodejs'; await ${script}`
+  const env = { ...process.env, OKTA_CLIENT_ORGURL: https, OKTA_CLIENT_TOKEN: apiToken, NODE_EXTRA_CA_CERTS: path }
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', asked], { cwd: ROOT, env })
+  expect([https, stdout]).toEqual([expect.stringMatching(/^https:\/\/localhost:\d+$/), '404\n'])
+  rmSync(folder, { recursive: true })
 }, 60_000)

@@ -1,5 +1,4 @@
 export { readToken } from './access-token.ts'
 export { type RegisteredClient, registerClient } from './client-credentials.ts'
 export { createIssuingKey, type IssuingKey, type KeyPair, makeKeyPair } from './issuing-key.ts'
-export { type ListeningHttps, listenHttps } from './listen-https.ts'
 export { createSignIn, type SignIn } from './sign-in.ts'

@@ -1,9 +1,10 @@
 // The tenant as a server of its own: a client that may sign in, and https for clients that ask for a token over nothing else.
 import { type OwnUp, type ServedProgram, type Serving, switchesOf } from '@scimulator/shared/program'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
+import { type ServingHttps, serveHttps } from '@scimulator/shared/tls'
 import { z } from 'zod'
 import { ENTRA_PROFILES, type EntraProfile } from '../behaviour.ts'
-import { listenHttps, registerClient } from '../sign-in/index.ts'
+import { registerClient } from '../sign-in/index.ts'
 import { createEntraTenant, type EntraTenant, openEntraTenant } from '../tenant.ts'
 
 export const entraUp: OwnUp = {
@@ -42,11 +43,12 @@ interface Client {
 }
 
 function served(tenant: EntraTenant, flags: Flags, client: Client): ServedProgram {
-  let https: Https | undefined
+  let https: ServingHttps | undefined
   return {
     ...tenant,
     async greet(url, kept) {
-      if (flags.httpsPort !== undefined) https = await serveHttps(tenant, flags.httpsPort, flags.tlsDir)
+      if (flags.httpsPort !== undefined)
+        https = await serveHttps(tenant.handle, flags.httpsPort, flags.tlsDir, systemClock.now())
       const secret = flags.clientSecret === undefined ? client.clientSecret : 'the one of --client-secret'
       return [
         `Entra ID tenant ${tenant.view.tenant.tenantId} at ${url} (${kept}); Ctrl-C stops it`,
@@ -59,13 +61,4 @@ function served(tenant: EntraTenant, flags: Flags, client: Client): ServedProgra
       await tenant.close()
     },
   }
-}
-
-type Https = Awaited<ReturnType<typeof serveHttps>>
-
-async function serveHttps(tenant: EntraTenant, port: number, folder: string) {
-  // Loading the certificate library takes seconds, so only those wait who ask for https.
-  const { certificateIn } = await import('../sign-in/certificate.ts')
-  const certificate = await certificateIn(folder, systemClock.now())
-  return { ...(await listenHttps(tenant.handle, certificate, port)), path: certificate.path }
 }

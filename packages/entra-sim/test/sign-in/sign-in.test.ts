@@ -6,17 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
+import { type ListeningHttps, listenHttps } from '@scimulator/shared/tls'
+import { certificateIn } from '@scimulator/shared/tls/certificate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { certificateIn } from '../../src/sign-in/certificate.ts'
-import {
-  createIssuingKey,
-  createSignIn,
-  type ListeningHttps,
-  listenHttps,
-  readToken,
-  registerClient,
-  type SignIn,
-} from '../../src/sign-in/index.ts'
+import { createIssuingKey, createSignIn, readToken, registerClient, type SignIn } from '../../src/sign-in/index.ts'
 
 const run = promisify(execFile)
 const TENANT = '0aa4bb4f-6a3b-4d3a-9f52-1b1c1d1e1f10'

@@ -1,5 +1,6 @@
 // Light, because `--help` reads it: a program is loaded when it is asked for.
 import { ENTRA_UP } from '@scimulator/entra-sim/up'
+import { OKTA_UP } from '@scimulator/okta-sim/up'
 import { RECEIVER_UP } from '@scimulator/receiver/up'
 import type { ProgramDescriptor, ProgramEntry } from '@scimulator/shared/program'
 
@@ -29,6 +30,7 @@ export const PROGRAMS: readonly ProgramEntry[] = [
     name: 'okta',
     about: 'Okta: an organisation with its directory, its SCIM applications and Group Push',
     port: 8440,
+    up: OKTA_UP,
     load: async () => (await import('@scimulator/okta-sim/program')).oktaProgram,
   },
 ]

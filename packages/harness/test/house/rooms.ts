@@ -32,6 +32,8 @@ const SHARED: PackagePlan = {
     nearest: { may: [] },
     // Pure and without a library, because pages load it.
     paging: { may: [] },
+    // https, for vendors' clients that take nothing else.
+    tls: { may: [] },
     oauth: { may: ['provisioning'] },
     behaviour: { may: ['runtime', 'nearest'] },
     store: { may: ['runtime', 'platform'] },
@@ -206,6 +208,8 @@ const OKTA: PackagePlan = {
     views: { may: ['values', 'plan', 'engine', 'shared'] },
     // Okta's API: the same acts as the verbs, as its callers see them.
     api: { may: ['behaviour', 'values', 'plan', 'engine', 'shared'] },
+    // How it is served by itself.
+    up: { may: ['shared'] },
     program: { at: ['program.ts', 'index.ts'], may: ALL },
   },
 }

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { certificateIn } from '@scimulator/entra-sim/certificate'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createRandomIds, createRealSchedule } from '@scimulator/shared/runtime'
+import { certificateIn } from '@scimulator/shared/tls/certificate'
 import { oktaProgram } from '../../src/program.ts'
 
 const run = promisify(execFile)

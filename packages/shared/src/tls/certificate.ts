@@ -1,5 +1,5 @@
-// Microsoft's clients send tokens over https only. The certificate is made once, when https is asked for, and kept beside the
-// tenant's data, so that NODE_EXTRA_CA_CERTS can go on pointing at one file.
+// Vendors' clients send tokens over https only. The certificate is made once, when https is asked for, and kept in a folder, so that
+// NODE_EXTRA_CA_CERTS can go on pointing at one file.
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
