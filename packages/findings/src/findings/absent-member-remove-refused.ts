@@ -5,7 +5,7 @@ export const absentMemberRemoveRefused = defineFinding({
   id: 'absent-member-remove-refused',
   kind: 'fault',
   title: 'Removing somebody who is not in the group is refused',
-  detail: 'A PATCH that removes somebody who is not in the group is refused.',
+  detail: 'A PATCH that removes a user who is not in the group is refused.',
   why: 'The account is often deleted or disabled first, and the membership afterwards; the refusal is repeated forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people who are deleted while they are in a group',

@@ -5,7 +5,7 @@ export const changesOthers = defineFinding({
   kind: 'fault',
   title: 'A request about one person or group reaches others',
   detail: 'After a write to one, another one that no request was about is changed or gone.',
-  why: 'Somebody leaves, and a colleague is locked out or loses an account. No identity provider notices: it was answered as asked.',
+  why: 'A user leaves, and a colleague is locked out or loses an account. No identity provider notices: the answer was as expected.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: {
     'others/patch': ['entra', 'entraLegacy', 'rfc'],

@@ -5,7 +5,7 @@ export const clientChoosesId = defineFinding({
   kind: 'fault',
   title: 'A client’s id becomes the resource’s id',
   detail: 'A POST whose body holds an id gives the resource that id.',
-  why: 'Ids are the service provider’s. A client that writes somebody else’s id can take over or shadow a resource.',
+  why: 'Ids are the service provider’s. A client that writes the id of another resource can take it over or shadow it.',
   hurts: ['rfc'],
   damage: 'others',
   fix: 'Make the id yourself and ignore the one in the body.',

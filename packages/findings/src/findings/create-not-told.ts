@@ -5,7 +5,7 @@ export const createNotTold = defineFinding({
   kind: 'fault',
   title: 'Nothing tells a create from an account that was there',
   detail: 'A POST that made a person is answered 200, and the person has no meta.created of now.',
-  why: 'An endpoint that takes over who was there before answers the same. This test changes no user whom it cannot prove to have created, so that nothing more is asked and the verdicts are unknown.',
+  why: 'An endpoint that takes over existing accounts answers the same. This test changes no user that it cannot prove to have created, so nothing more is asked and the verdicts are unknown.',
   hurts: ['rfc'],
   damage: 'attribute',
   fix: 'Answer 201 Created where a POST has made somebody, and show meta.created. Then test again.',

@@ -4,7 +4,7 @@ export const createTakesOver = defineFinding({
   id: 'create-takes-over',
   kind: 'fault',
   title: 'A create takes over an existing person',
-  detail: 'A POST with the userName of somebody who is there is answered well, with that person’s id.',
+  detail: 'A POST with the userName of an existing user is answered well, with that user’s id.',
   why: 'Two people become one account. JumpCloud’s connection test then deactivates the account whose address it uses.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   unseen: 'the account that is taken over is one that the lookup after a conflict would have found as well',

@@ -6,7 +6,7 @@ export const deletedExternalIdTaken = defineFinding({
   title: 'The externalId of a deleted person stays taken',
   detail:
     'A new person with the externalId of a deleted one is refused; with another externalId the same person is taken.',
-  why: 'Entra ID writes the same externalId when somebody comes back. They cannot be created again.',
+  why: 'Entra ID writes the same externalId when a user comes back, so the user cannot be created again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people who come back after they were deleted',
   damage: 'stops',

@@ -4,7 +4,7 @@ export const deletedNameTaken = defineFinding({
   id: 'deleted-name-taken',
   kind: 'fault',
   title: 'The userName of a deleted person stays taken',
-  detail: 'A POST with the userName of somebody who was deleted is refused.',
+  detail: 'A POST with the userName of a deleted user is refused.',
   why: 'A person who is hired again is never created.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people who come back after they were deleted',

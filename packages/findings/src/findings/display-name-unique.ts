@@ -4,7 +4,7 @@ export const displayNameUnique = defineFinding({
   id: 'display-name-unique',
   kind: 'restriction',
   title: 'A second person of the same displayName is refused',
-  detail: 'A POST with a displayName that somebody has is refused.',
+  detail: 'A POST with a displayName that another user has is refused.',
   why: 'Two people may be called Anna Schmidt.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people of the same name',

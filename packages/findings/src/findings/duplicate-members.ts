@@ -4,7 +4,7 @@ export const duplicateMembers = defineFinding({
   id: 'duplicate-members',
   kind: 'fault',
   title: 'A member is in the group twice',
-  detail: 'Adding somebody who is there makes a second entry.',
+  detail: 'Adding a user who is already a member makes a second entry.',
   why: 'Counts are wrong, and one removal leaves the other entry and the access.',
   hurts: ['rfc'],
   damage: 'attribute',

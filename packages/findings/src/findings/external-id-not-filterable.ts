@@ -5,7 +5,7 @@ export const externalIdNotFilterable = defineFinding({
   kind: 'fault',
   title: 'No user is found by externalId',
   detail: 'A filter by externalId does not find the person who has it.',
-  why: 'Where externalId is the matching attribute, everybody is created twice or collides.',
+  why: 'Where externalId is the matching attribute, every user is created twice or collides.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'where externalId is a matching attribute',
   damage: 'stops',

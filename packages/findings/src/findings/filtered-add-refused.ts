@@ -6,7 +6,7 @@ export const filteredAddRefused = defineFinding({
   kind: 'fault',
   title: 'The first value of a kind is refused',
   detail: 'A PATCH to a path whose filter fits no element yet is refused.',
-  why: 'The first mobile number of somebody stops all updates of that person.',
+  why: 'A user’s first mobile number stops all updates of that user.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'stops',
   fix: 'Where nothing fits, add an element with the type of the filter.',

@@ -4,7 +4,7 @@ export const leaversKeepAccess = defineFinding({
   id: 'leavers-keep-access',
   kind: 'fault',
   title: 'Leavers still get into the application',
-  detail: 'Somebody is inactive by SCIM, and the application lets them in all the same.',
+  detail: 'A user is inactive in SCIM, and the application still lets them in.',
   why: 'active is what identity providers can say; whether a session, a key or a password still opens the door is the application’s to decide.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',

@@ -6,7 +6,7 @@ export const lookUpKeepsOldName = defineFinding({
   title: 'A renamed person is looked up by the old name',
   detail:
     'After a change of userName a filter by the new one finds no user, or one by the old one still finds the person.',
-  why: 'Somebody is found by a name that is no longer theirs, and not by the one they have: the next restart creates a second account.',
+  why: 'A user is found by a name that is no longer theirs, and not by the one they have: the next restart creates a second account.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   unseen: 'JumpCloud looks a person up again when the application is connected anew',
   damage: 'stops',

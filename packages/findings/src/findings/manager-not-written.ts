@@ -4,7 +4,7 @@ export const managerNotWritten = defineFinding({
   id: 'manager-not-written',
   kind: 'fault',
   title: 'The manager is not what was written',
-  detail: 'A manager is not changed or not taken away, or somebody else is shown.',
+  detail: 'A manager is not changed or not removed, or another user is shown.',
   why: 'Approvals go to the wrong person.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'for people with a manager',

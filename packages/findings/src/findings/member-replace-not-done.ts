@@ -6,7 +6,7 @@ export const memberReplaceNotDone = defineFinding({
   title: 'A replace of members does not replace them',
   detail:
     'A PATCH replace on members is answered well, and afterwards the group has others in it than those who were sent.',
-  why: 'A client that sends the whole list takes everybody else for removed. They keep what the group gives.',
+  why: 'A client that sends the whole list takes all others for removed. They keep what the group gives.',
   hurts: ['rfc'],
   damage: 'access',
   fix: 'Let the members be those of the value, and no others. Entra ID adds with Add where it is not shown the members: leave them out when excludedAttributes asks for it, and nothing has to be guessed.',

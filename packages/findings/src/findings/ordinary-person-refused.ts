@@ -7,7 +7,7 @@ export const ordinaryPersonRefused = defineFinding({
   title: 'An ordinary person is refused',
   detail:
     'A POST with the attributes that identity providers send as a matter of course is refused; with fewer of them it is taken.',
-  why: 'Default mappings of both services send them for everybody who has them.',
+  why: 'Default mappings of both services send them for every user who has them.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
   fix: 'Ignore attributes that the endpoint has no use for, instead of refusing the person.',

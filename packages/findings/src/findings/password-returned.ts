@@ -5,7 +5,7 @@ export const passwordReturned = defineFinding({
   kind: 'fault',
   title: 'Passwords are returned',
   detail: 'A password that was written comes back in an answer.',
-  why: 'Everybody with a token for reading learns it.',
+  why: 'Anyone with a token for reading learns it.',
   hurts: ['rfc'],
   damage: 'access',
   fix: 'Never return password, and store a hash only.',

@@ -4,7 +4,7 @@ export const phoneUnique = defineFinding({
   id: 'phone-unique',
   kind: 'restriction',
   title: 'A second person of the same phone number is refused',
-  detail: 'A POST with a phone number that somebody has is refused.',
+  detail: 'A POST with a phone number that another user has is refused.',
   why: 'Offices share numbers.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people who share a phone number',

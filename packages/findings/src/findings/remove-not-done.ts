@@ -6,7 +6,7 @@ export const removeNotDone = defineFinding({
   kind: 'fault',
   title: 'Remove takes nothing away',
   detail: 'A PATCH with op remove on an attribute is refused, or answered well and not done.',
-  why: 'A value that somebody gave up stays.',
+  why: 'A value that a user no longer has stays.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   fix: 'Take the attribute away.',

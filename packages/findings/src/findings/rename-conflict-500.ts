@@ -4,7 +4,7 @@ export const renameConflict500 = defineFinding({
   id: 'rename-conflict-500',
   kind: 'fault',
   title: 'A change to a userName that is taken is answered as a fault of the server',
-  detail: 'A PATCH or PUT to the userName of somebody else is answered 5xx, not 409.',
+  detail: 'A PATCH or PUT to another user’s userName is answered 5xx, not 409.',
   why: 'Clients take it for an outage and try again, where the administrator has two people of one name.',
   hurts: ['rfc'],
   damage: 'cosmetic',

@@ -6,7 +6,7 @@ export const renameEmptiesGroup = defineFinding({
   kind: 'fault',
   title: 'A rename empties the group',
   detail: 'After a PATCH of displayName the members are gone.',
-  why: 'Everybody in the group loses what it gave.',
+  why: 'All members of the group lose what it gave.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
   fix: 'Change the name and leave members alone.',

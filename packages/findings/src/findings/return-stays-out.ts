@@ -4,7 +4,7 @@ export const returnStaysOut = defineFinding({
   id: 'return-stays-out',
   kind: 'fault',
   title: 'A user who returns does not get in again',
-  detail: 'Somebody is active again by SCIM, and the application keeps them out.',
+  detail: 'A user is active again in SCIM, and the application keeps them out.',
   why: 'People come back from a leave and are locked out, while the directory says that all is well.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',

@@ -6,7 +6,7 @@ export const secondGroupRefused = defineFinding({
   kind: 'restriction',
   title: 'A member of one group cannot join another',
   detail: 'A PATCH that adds a person to a second group is refused.',
-  why: 'People are in several groups. Each request with one of them fails for all who are in it, again and again.',
+  why: 'People are in several groups. Each request with one of them fails for all the others in it, again and again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people in several groups',
   damage: 'stops',

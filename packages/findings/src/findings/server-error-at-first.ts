@@ -4,7 +4,7 @@ export const serverErrorAtFirst = defineFinding({
   id: 'server-error-at-first',
   kind: 'fault',
   title: 'A plain list of people fails',
-  detail: 'GET /Users?startIndex=1&count=1 is answered with a fault of the server, again and again.',
+  detail: 'GET /Users?startIndex=1&count=1 is answered with a server error, again and again.',
   why: 'Whatever a client does first fails, so that no connection can be made.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

@@ -6,7 +6,7 @@ export const specialCharactersNotFound = defineFinding({
   kind: 'fault',
   title: 'People with special characters are not found',
   detail: 'A userName with an apostrophe and a plus is taken, and not found by a filter.',
-  why: 'O’Neil and plus addresses are looked up like everybody; not found, they are created again and collide.',
+  why: 'O’Neil and plus addresses are looked up like all others; not found, they are created again and collide.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people with an apostrophe or a plus in the userName',
   damage: 'attribute',

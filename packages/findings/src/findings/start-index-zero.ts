@@ -5,7 +5,7 @@ export const startIndexZero = defineFinding({
   kind: 'fault',
   title: 'startIndex 0 is not taken for 1',
   detail: 'A page from startIndex=0 begins elsewhere than one from 1.',
-  why: 'Clients that count from 0 skip or repeat somebody.',
+  why: 'Clients that count from 0 skip or repeat a user.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   fix: 'Take a startIndex below 1 for 1.',

@@ -5,7 +5,7 @@ export const stringFalseIsTrue = defineFinding({
   kind: 'fault',
   title: '"False" as text is taken for true',
   detail: 'PATCH active with the text "False" is answered well, and the person stays active.',
-  why: 'Without the suffix on its URL Entra ID disables somebody, gets a good answer, and the leaver keeps the access.',
+  why: 'Without the suffix on its URL Entra ID disables a leaver, gets a good answer, and the leaver keeps the access.',
   hurts: ['entraLegacy'],
   damage: 'access',
   fix: 'Read "True" and "False", in any case, as booleans; a text that is not empty is not true.',

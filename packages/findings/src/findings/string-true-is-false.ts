@@ -5,7 +5,7 @@ export const stringTrueIsFalse = defineFinding({
   kind: 'fault',
   title: '"True" as text is taken for false',
   detail: 'PATCH active with the text "True" is answered well, and the person stays inactive.',
-  why: 'Without the suffix on its URL Entra ID enables somebody who came back, and the person stays locked out.',
+  why: 'Without the suffix on its URL Entra ID enables a user who came back, and the user stays locked out.',
   hurts: ['entraLegacy'],
   damage: 'access',
   fix: 'Read "True" and "False", in any case, as booleans.',

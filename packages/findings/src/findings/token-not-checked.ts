@@ -5,7 +5,7 @@ export const tokenNotChecked = defineFinding({
   kind: 'fault',
   title: 'Any token opens the door',
   detail: 'A request with a wrong token is answered with people.',
-  why: 'Everybody who finds the URL can read, change and delete accounts.',
+  why: 'Anyone who finds the URL can read, change and delete accounts.',
   hurts: ['rfc'],
   damage: 'others',
   fix: 'Compare the token with the one that was issued, and answer 401 otherwise.',

@@ -1,6 +1,7 @@
 // A rule that is not run is not a rule. Each rule reports `path:line` so that an editor can jump there.
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type SourceFile, sourceFiles } from './source-files.ts'
+import { filesBelow, ROOT, type SourceFile, sourceFiles } from './source-files.ts'
 
 const MAX_LINE = 120
 const MAX_COMMENT_LINE = 160
@@ -76,6 +77,10 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'what users read names the party: no user, no client',
   },
   {
+    what: /\bwhy: .*\b(?:every|some)body\b/i,
+    why: 'what a finding says names the party: a user, all members, anyone who',
+  },
+  {
     what: /\bdescribes: .*\b(?:(?:some|every)body|made-up|to who)\b/i,
     why: 'what users read names the party: a user, everyone in scope, clients that; what is made up is generated',
   },
@@ -88,6 +93,20 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\bdescribes: (['"]).*[^.?!:'"]\1,?$/, why: 'a description ends with a full stop' },
   { what: /^\s*(?:\*|\/\*\*).*\bThrows\b/, why: '@throws, for editors' },
 ]
+
+/** The same in pages that people write, outside of what is typed and printed. */
+const PAGE_PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
+  ...PROSE.slice(0, 2),
+  { what: /\b(?:nobody|everybody)\b/i, why: 'name the party: no client, no one, every user' },
+  { what: /\bmade-up\b/i, why: 'generated, or invented' },
+  { what: /\b(?:at|on) an? \w+ of (?:yours|ours)\b/, why: 'your endpoint, our receiver' },
+  { what: /\bin the midst of\b/, why: 'in the middle of' },
+  { what: /\bin the place of an?\b/, why: 'in place of' },
+]
+const BY_HAND = filesBelow(join(ROOT, 'docs'), /\.md$/)
+  .filter(({ path }) => !/\/(?:decisions|reference)\//.test(path))
+  .filter(({ text }) => !/page is generated|Generated from|made by `?npm run/i.test(text.slice(0, 1_000)))
+  .map((page) => ({ ...page, text: withoutBlocks(page.text) }))
 
 const all = sourceFiles().filter(({ path }) => !path.startsWith('packages/harness/test/house/'))
 const product = all.filter(({ isTest, path }) => !isTest && path.startsWith('packages/'))
@@ -130,6 +149,11 @@ describe('tidy', () => {
     expect(findLines(told, (line) => what.test(line))).toEqual([])
   })
 
+  test.each(PAGE_PROSE)('no page has $what: $why', ({ what }) => {
+    expect(BY_HAND.length).toBeGreaterThan(25)
+    expect(findLines(BY_HAND, (line) => what.test(line))).toEqual([])
+  })
+
   test('a grade in a comment is one of those that switches have', () => {
     const isOther = (line: string) =>
       isComment(line) && /^ \*.*\b(?:source|reference)\b/i.test(line) && hasOtherGrade(line)
@@ -155,6 +179,11 @@ function findLines(files: readonly SourceFile[], isHit: (line: string) => boolea
       .split('\n')
       .flatMap((line, index) => (isHit(line) ? [`${path}:${index + 1} ${line.trim().slice(0, 80)}`] : [])),
   )
+}
+
+/** Blocks become empty lines, so that places stay. */
+function withoutBlocks(text: string): string {
+  return text.replace(/^ *(`{3,})[\s\S]*?^ *\1/gm, (block) => block.replace(/[^\n]+/g, ''))
 }
 
 function longFiles(files: readonly SourceFile[]): readonly string[] {

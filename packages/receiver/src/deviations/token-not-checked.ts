@@ -5,7 +5,7 @@ import { headerOf } from './rewriting.ts'
 export const tokenNotChecked = defineDeviation({
   name: 'token-not-checked',
   describes: 'Lets every caller in, once one has come with the right token.',
-  pain: 'Everybody who finds the URL can read, change and delete accounts.',
+  pain: 'Anyone who finds the URL can read, change and delete accounts.',
   hurts: ['rfc'],
   damage: 'others',
   seenBy: 'protocol',

@@ -18,7 +18,7 @@ export const identityRules: readonly LintRule[] = [
     id: 'externalId-not-objectId',
     severity: 'warning',
     profiles: everywhere,
-    why: 'objectId never changes and is never given to somebody else; a nickname does and is.',
+    why: 'objectId never changes and is never given to another user; a nickname does and is.',
     source: 'Microsoft: Develop a SCIM endpoint (externalId); Lark B14',
     check: ({ rows }) =>
       rows
