@@ -1,4 +1,4 @@
-import { type FewIds, withId, withoutId } from './few-ids.ts'
+import { type FewIds, withId, withoutId } from '@scimulator/shared/program'
 import type { DirectoryRecord } from './record.ts'
 import type { IndexKey, RecordSet } from './view.ts'
 

@@ -1,6 +1,6 @@
+import { copyOfIds, type FewIds } from '@scimulator/shared/program'
 import type { KeyedElement, KeyedRelation } from '@scimulator/shared/scim'
 import { recordSet, recordsOf } from './collection.ts'
-import { copyOfIds, type FewIds } from './few-ids.ts'
 import type { DirectoryRecord, ResourceKind } from './record.ts'
 import type { DirectoryView, HeldView, RecordSet } from './view.ts'
 

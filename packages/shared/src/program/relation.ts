@@ -1,7 +1,9 @@
+import { eachId, type FewIds, withId, withoutId } from './few-ids.ts'
+
 /** Pairs of ids with an index for either side, in order of insertion. Adding or dropping one pair costs the same however many there are. */
 export class Relation {
-  readonly #forward = new Map<string, Set<string>>()
-  readonly #backward = new Map<string, Set<string>>()
+  readonly #forward = new Map<string, FewIds>()
+  readonly #backward = new Map<string, FewIds>()
 
   set(left: string, right: string, present: boolean): void {
     mark(this.#forward, left, right, present)
@@ -9,15 +11,16 @@ export class Relation {
   }
 
   has(left: string, right: string): boolean {
-    return this.#forward.get(left)?.has(right) ?? false
+    const rights = this.#forward.get(left)
+    return typeof rights === 'object' ? rights.has(right) : rights === right
   }
 
   rightsOf(left: string): ReadonlySet<string> {
-    return this.#forward.get(left) ?? NONE
+    return asSet(this.#forward.get(left))
   }
 
   leftsOf(right: string): ReadonlySet<string> {
-    return this.#backward.get(right) ?? NONE
+    return asSet(this.#backward.get(right))
   }
 
   dropLeft(left: string): void {
@@ -29,7 +32,7 @@ export class Relation {
   }
 
   *pairs(): Iterable<readonly [left: string, right: string]> {
-    for (const [left, rights] of this.#forward) for (const right of rights) yield [left, right]
+    for (const [left, rights] of this.#forward) for (const right of eachId(rights)) yield [left, right]
   }
 
   clear(): void {
@@ -40,13 +43,13 @@ export class Relation {
 
 const NONE: ReadonlySet<string> = new Set()
 
-function mark(index: Map<string, Set<string>>, key: string, value: string, present: boolean): void {
+function asSet(ids: FewIds | undefined): ReadonlySet<string> {
+  return typeof ids === 'string' ? new Set([ids]) : (ids ?? NONE)
+}
+
+function mark(index: Map<string, FewIds>, key: string, value: string, present: boolean): void {
   const known = index.get(key)
-  if (present) {
-    if (known) known.add(value)
-    else index.set(key, new Set([value]))
-    return
-  }
-  known?.delete(value)
-  if (known?.size === 0) index.delete(key)
+  const ids = present ? withId(known, value) : withoutId(known, value)
+  if (ids === undefined) index.delete(key)
+  else if (ids !== known) index.set(key, ids)
 }
