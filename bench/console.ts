@@ -1,13 +1,13 @@
-// How long the consoles take: first paint on loopback, and starting over, each the median of three: `npm run bench -- console`. It needs a
-// browser, and the pages built.
+// How long the consoles take: first paint on loopback, and starting over, each the median of three, and how much of a page moves until it
+// stands: `npm run bench -- console`. It needs a browser, and the pages built.
+import type { Browser } from 'playwright-core'
 import { launchChromium } from '../packages/scimulator/test/browser/chromium.ts'
-import { consolePage } from '../packages/scimulator/test/browser/console-page.ts'
+import { consolePage, layoutShift, MOST_SHIFT } from '../packages/scimulator/test/browser/console-page.ts'
 import { servedWorld } from '../packages/scimulator/test/browser/served-world.ts'
 
 const TIMES = 3
 /** Since the page was asked for; its heading is there when the page is. */
 const NOW = 'performance.now()'
-const PAGES = ['/', '/wire', '/lark/members', '/entra/users'] as const
 const PAINT = `new Promise((resolve) => {
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) if (one.name === 'first-contentful-paint') resolve(one.startTime)
@@ -28,20 +28,32 @@ function told(what: string, took: readonly number[], limit: number): string {
   return `${what}: ${median(took).toFixed(0)} ms (limit ${limit}; ${took.map((one) => one.toFixed(0)).join(', ')})`
 }
 
+/** The rail has every page that is not made for one thing alone. */
+async function pagesOf(browser: Browser, url: string): Promise<readonly string[]> {
+  const { page, close } = await consolePage(browser, url)
+  const links = page.locator('nav[aria-label="Pages"] a')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  await close()
+  return paths
+}
+
 export async function* figures(): AsyncGenerator<string> {
   const [browser, served] = await Promise.all([launchChromium(), servedWorld()])
   try {
     await served.act('world.set-up', { provider: 'entra' })
-    for (const path of PAGES) {
+    for (const path of await pagesOf(browser, served.url)) {
       const took = await inOrder(async () => {
         const { page, close } = await consolePage(browser, `${served.url}${path}`)
         const headed = Number(await page.evaluate(NOW))
         const painted = Number(await page.evaluate(PAINT))
+        await page.getByText(/^Reading /).waitFor({ state: 'detached' })
+        const shifted = await layoutShift(page)
         await close()
-        return [painted, headed] as const
+        return [painted, headed, shifted] as const
       })
       const painted = took.map(([paint]) => paint)
       yield told(`first paint of ${path}`, painted, 1_000)
+      yield `layout shift of ${path}: ${Math.max(...took.map(([, , shifted]) => shifted)).toFixed(3)} (limit ${MOST_SHIFT})`
       yield `heading of ${path}: ${median(took.map(([, headed]) => headed)).toFixed(0)} ms`
     }
     const { page, close } = await consolePage(browser, served.url)

@@ -7,6 +7,8 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', width: '100%', maxWidth: '640px' },
   control: { minWidth: 0, width: '100%' },
   fact: { paddingTop: '5px', paddingBottom: '5px', overflowWrap: 'anywhere' },
+  // A hint may be one long word, such as a URN.
+  narrow: { gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere' },
   wide: { gridTemplateColumns: '200px minmax(0, 1fr)' },
 })
 
@@ -38,7 +40,7 @@ export function FieldRow(props: FieldRowProps & { readonly children: React.React
       label={label}
       required={isRequired}
       orientation={isNarrow ? 'vertical' : 'horizontal'}
-      className={isNarrow ? '' : styles.wide}
+      className={isNarrow ? styles.narrow : styles.wide}
       {...(hint === undefined ? {} : { hint })}
       {...(problem === undefined ? {} : { validationMessage: problem })}
     >

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, SearchBox } from '@fluentui/react-components'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { Item, ViewName, ViewQuery, Views } from '../source/source.ts'
 import { useLater } from '../source/use-later.ts'
-import { PAGE_SIZE, useItem, usePages } from '../source/use-view.ts'
+import { PAGE_SIZE, useItem, usePages, useView } from '../source/use-view.ts'
 import type { Column } from './column.ts'
 import { DataGrid } from './data-grid.tsx'
 import { DetailsPanel } from './details-panel.tsx'
@@ -36,6 +36,8 @@ export interface ListDetailsProps<Name extends ViewName> {
   readonly pageSizes?: readonly number[]
   /** Above the list: a notice, or a form of its own. */
   readonly above?: ReactNode
+  /** What the notice above reads: until it is known, nothing is drawn that it would push down. */
+  readonly awaits?: readonly [view: ViewName, query: ViewQuery]
   /** The query already asks for less than there is, so that an empty list does not mean that there is nothing. */
   readonly isNarrowed?: boolean
 }
@@ -60,6 +62,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
   const asked = askedOf(all, state)
   const list = useList(props, asked, state)
   const { paging } = list
+  const total = useKnown(props) ? list.total : undefined
   const onOpen = useCallback((key: string | undefined) => set({ open: key }), [set])
   return (
     <div className={page.page}>
@@ -81,11 +84,11 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
       {props.above}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : null}
       <div className={`${styles.split} ${state.open !== undefined && !isNarrow ? styles.withDetails : ''}`}>
-        {list.total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}
-        {list.total === 0 ? (
+        {total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}
+        {total === 0 ? (
           <Empty>{state.q === undefined && asked.length === 0 && !isNarrowed ? empty : nothingText(state.q)}</Empty>
         ) : null}
-        {list.total !== undefined && list.total > 0 ? (
+        {total !== undefined && total > 0 ? (
           <DataGrid
             name={title}
             columns={state.open === undefined ? columns : columns.filter(({ isWideOnly }) => isWideOnly !== true)}
@@ -105,6 +108,13 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
       {props.pageSizes && paging.total > 0 ? <RowPages sizes={props.pageSizes} paging={paging} /> : null}
     </div>
   )
+}
+
+/** Whether it is known what stands above the list, or that nobody says. */
+function useKnown<Name extends ViewName>({ view, awaits }: ListDetailsProps<Name>): boolean {
+  const [above, query] = awaits ?? [view]
+  const { data, error } = useView<ViewName>(above, query, awaits !== undefined)
+  return awaits === undefined || data !== undefined || error !== null
 }
 
 function nothingText(q: string | undefined): string {

@@ -10,6 +10,7 @@ import { MemberDetails } from './member-details.tsx'
 import { MemberStatus } from './member-status.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
+import { noticesOf } from './sync-notice.tsx'
 import { words } from './words.ts'
 
 const COLUMNS: readonly Column<Views['lark.members']>[] = [
@@ -45,6 +46,7 @@ export function MembersPage() {
         view="lark.members"
         columns={COLUMNS}
         above={<OrganizationTabs at="members" />}
+        awaits={noticesOf('Members and Departments')}
         sort="name"
         empty={<NothingSynced what="Members" />}
         heading={({ key, value }) => value.name ?? key}

@@ -4,7 +4,7 @@ import type { Item, Views } from '../source/source.ts'
 import { detailsColumn } from './details-column.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
-import { SyncNotice } from './sync-notice.tsx'
+import { noticesOf, SyncNotice } from './sync-notice.tsx'
 import { words } from './words.ts'
 import { WorkforceTypes } from './workforce-types.tsx'
 
@@ -24,6 +24,7 @@ export const DepartmentsPage = listPage({
     detailsColumn,
   ],
   above: <OrganizationTabs at="departments" />,
+  awaits: noticesOf('Members and Departments'),
   empty: <NothingSynced what="Departments" />,
   details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
@@ -39,6 +40,7 @@ export const UserGroupsPage = listPage({
     { field: 'lastModified', label: 'Changed', width: '140px', as: 'moment', isInCard: true },
   ],
   above: <SyncNotice page="User Groups" />,
+  awaits: noticesOf('User Groups'),
   empty: <NothingSynced what="User groups" />,
   details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
@@ -55,6 +57,7 @@ export const FieldsPage = listPage({
     detailsColumn,
   ],
   above: <SyncNotice page="Field Management" />,
+  awaits: noticesOf('Field Management'),
   empty: <NothingSynced what="Fields" />,
   details: ({ value }) => (
     <>

@@ -5,9 +5,16 @@ import type { Views } from '../source/source.ts'
 import { useView } from '../source/use-view.ts'
 import { useLarkAct } from './acting.ts'
 
+type NoticePage = Views['lark.notices']['page']
+
+/** What the notice of a page reads. */
+export function noticesOf(page: NoticePage) {
+  return ['lark.notices', { page }] as const
+}
+
 /** What a page of the organisation says after a sync, until somebody has seen it. */
-export function SyncNotice({ page }: { readonly page: Views['lark.notices']['page'] }) {
-  const { data } = useView('lark.notices', { page })
+export function SyncNotice({ page }: { readonly page: NoticePage }) {
+  const { data } = useView(...noticesOf(page))
   const act = useLarkAct()
   const { said } = useStyles()
   if (data === undefined || data.items.length === 0) return null

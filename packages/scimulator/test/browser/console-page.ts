@@ -76,6 +76,17 @@ const MISPLACED = `(() => {
   return [...out.slice(0, 2).map((one) => 'out of the window: ' + told(one)), ...covered]
 })()`
 
+/** How much has moved since the page was asked for, as browsers sum it up (Layout Instability, W3C): above 0.1 people notice. */
+export async function layoutShift(page: Page): Promise<number> {
+  return Number(await page.evaluate(SHIFTED))
+}
+
+/** What the last frame has moved is told with the next. */
+const SHIFTED = `new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(globalThis.shifted))))`
+
+/** "Good" by web.dev/articles/cls. */
+export const MOST_SHIFT = 0.1
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

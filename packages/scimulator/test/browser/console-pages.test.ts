@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
-import { consolePage, DESKTOP, LOOKS, misplaced, PHONE, violations } from './console-page.ts'
+import { consolePage, DESKTOP, LOOKS, layoutShift, MOST_SHIFT, misplaced, PHONE, violations } from './console-page.ts'
 import { NAME, ONE_OF_EACH, onlyOne } from './list-lengths.ts'
 import { LONG_LISTS } from './long-lists.ts'
 import { ALL_FOUR, fourStates, OF_WORLD, statesOfTheBar } from './page-states.ts'
@@ -141,12 +141,16 @@ describe.runIf(isHere)('every page', () => {
       const paths = [...everyPath, ...(rules === undefined ? deeper.filter((_, at) => THIRDS.includes(at % 3)) : [])]
       expect(paths.length).toBeGreaterThan(14)
       const { page, noise, close } = await consolePage(browser, `${served.url}/nowhere`, { colorScheme, viewport })
-      // The first look is at all of them; the others are at every second one, other ones for each commit.
       // The first look is at each second one, the further one at each third.
-      const [parts, chosen] = rules === undefined && viewport === DESKTOP ? [2, HALVES] : [3, THIRDS]
+      const isFirst = rules === undefined && viewport === DESKTOP
+      const [parts, chosen] = isFirst ? [2, HALVES] : [3, THIRDS]
       for (const path of paths.filter((_, at) => chosen.includes(at % parts))) {
-        await followLink(page, path)
+        if (isFirst) await page.goto(`${served.url}${path}`)
+        else await followLink(page, path)
+        await page.locator('h1').waitFor()
         await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
+        // What a link in the page leads to takes the place of what was there.
+        if (isFirst) expect(await layoutShift(page), path).toBeLessThan(MOST_SHIFT)
         // On a telephone they are made of the same parts as at a desk.
         const asked = viewport === PHONE && deeper.includes(path) ? LOOKS : rules
         expect([path, await violations(page, asked)]).toEqual([path, []])
@@ -254,6 +258,8 @@ describe.runIf(isHere)('every page', () => {
     // What is looked for on every page is found where it is.
     await page.evaluate('document.querySelector("main").append(new Image())')
     expect(await violations(page)).toEqual([expect.stringMatching(/^image-alt: <img> Fix any/)])
+    await page.evaluate('document.body.prepend(Object.assign(new Image(), { height: 400 }))')
+    await expect.poll(() => layoutShift(page)).toBeGreaterThan(MOST_SHIFT)
     await close()
   })
 })

@@ -16,7 +16,8 @@ import { upPrograms } from '../../src/cli/up/open-programs.ts'
 import { readPageFiles } from '../../src/cli/up/page-files.ts'
 import { createPageServer } from '../../src/cli/up/page-server.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
-import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
+import { consolePage, DESKTOP, misplaced, PHONE, violations } from './console-page.ts'
+import { NAME } from './list-lengths.ts'
 import { pressByKey, walkedPage } from './walk.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
@@ -91,6 +92,29 @@ async function restarted(handle: Parameters<typeof listen>[0]): Promise<Listenin
   return listen(handle, { port })
 }
 
+/** A user and a group of Entra ID, each by itself. */
+async function oneOfEach(): Promise<void> {
+  const app = 'One'
+  const user = 'one@contoso.example'
+  await act('create-user', { userPrincipalName: user, displayName: NAME })
+  await act('create-group', { name: NAME, members: [user] })
+  await act('create-app', { name: app })
+  await act('set-credentials', { app, tenantUrl: target.url, secretToken: 'secret' })
+  await act('assign', { app, users: [user], group: NAME })
+  await act('provision-on-demand', { app, user })
+  await act('provision-on-demand', { app, group: NAME })
+}
+
+/** As an administrator of Entra ID. */
+async function act(verb: string, input: object): Promise<void> {
+  const answer = await fetch(`${pages.url}/_scimulator/entra/verbs/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  if (!answer.ok) throw new Error(`${verb}: ${await answer.text()}`)
+}
+
 describe.runIf(isHere)('your own endpoint', () => {
   test('is connected, shows what each write changed, and who is there of ours; of others nothing', async () => {
     const { page, noise, presses, close } = await consolePage(browser, `${pages.url}/`)
@@ -141,11 +165,7 @@ describe.runIf(isHere)('your own endpoint', () => {
       { permissions: ['clipboard-read', 'clipboard-write'] },
     )
     endpoint = await restarted((_request, response) => void response.writeHead(500).end('<html>broken</html>'))
-    await fetch(`${pages.url}/_scimulator/entra/verbs/create-user`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userPrincipalName: 'late@contoso.example', displayName: 'Late' }),
-    })
+    await act('create-user', { userPrincipalName: 'late@contoso.example', displayName: 'Late' })
     // By the keyboard alone.
     await pressByKey(page, page.getByRole('button', { name: 'Sync now' }))
     const failed = page.getByRole('row', { name: /#\d+ .* the endpoint failed with 500/ }).first()
@@ -177,11 +197,7 @@ describe.runIf(isHere)('your own endpoint', () => {
     const { page, noise, close } = await consolePage(browser, `${pages.url}/wire`)
     await page.getByRole('button', { name: 'Is it there?' }).click()
     await page.getByText(/^It answered 200 after/).waitFor()
-    await fetch(`${pages.url}/_scimulator/entra/verbs/create-user`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userPrincipalName: 'found@contoso.example', displayName: 'Found' }),
-    })
+    await act('create-user', { userPrincipalName: 'found@contoso.example', displayName: 'Found' })
     await page.getByRole('button', { name: 'Sync now' }).click()
     await page.getByRole('region', { name: 'Findings' }).getByRole('link', { name: 'A lookup finds everybody' }).click()
     const details = page.getByRole('complementary', { name: 'Details' })
@@ -216,6 +232,27 @@ describe.runIf(isHere)('your own endpoint', () => {
     await page.getByText('What was made at your endpoint is deleted.').waitFor()
     const left = await fetch(`${endpoint.url}/scim/v2/Users?count=0`, { headers: AUTHORISED })
     expect(await left.json()).toMatchObject({ totalResults: 1 })
+    await close()
+  })
+
+  // After the world has begun anew: nobody of ours is there.
+  test('its pages without anybody say what would fill them, and with one of each show whom, whose name is markup', async () => {
+    const { page, noise, close } = await consolePage(browser, `${pages.url}/target/users`, { viewport: PHONE })
+    await page.getByText('Nobody was made there yet.').waitFor()
+    await page.goto(`${pages.url}/target/groups`)
+    await page.getByText('No group was made there yet.').waitFor()
+    await oneOfEach()
+    for (const path of ['/target/users', '/target/groups']) {
+      await page.goto(`${pages.url}${path}`)
+      await page.getByText('1 entry', { exact: true }).waitFor()
+      await page.getByRole('grid').getByRole('row').last().click()
+      await expect.poll(() => page.getByText(NAME).count(), { message: path }).toBeGreaterThan(0)
+      expect([path, await page.locator('img[src=x]').count()]).toEqual([path, 0])
+      expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(PHONE.width)
+      expect([path, await misplaced(page)]).toEqual([path, []])
+      expect([path, await violations(page)]).toEqual([path, []])
+    }
+    expect(noise).toEqual([])
     await close()
   })
 })

@@ -53,7 +53,7 @@ export async function closeOthers(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((one) => (kept.has(one) ? undefined : one.close())))
 }
 
-/** Counts pointers, Enter, Space where it presses, choices and typed letters, and notes by how many of them each request was preceded. */
+/** Sums up what has moved under somebody's eyes without their touching anything, and counts pointers, Enter, Space where it presses, choices and typed letters, and notes by how many of them each request was preceded. */
 const COUNTS = `
   Object.assign(globalThis, { presses: 0, inputs: 0, sent: [] })
   const pressed = () => { presses += 1; inputs += 1 }
@@ -65,6 +65,10 @@ const COUNTS = `
   }, true)
   addEventListener('change', (event) => event.target.matches('select') && pressed(), true)
   addEventListener('input', () => { inputs += 1 }, true)
+  globalThis.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) shifted += one.value
+  }).observe({ type: 'layout-shift', buffered: true })
   const ask = fetch
   globalThis.fetch = (url, options) => {
     sent.push({ method: options?.method ?? 'GET', path: String(url), inputs })
