@@ -82,17 +82,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               }}
               onKeyDown={press}
             />
-            <div id="palette" role="listbox" aria-label="Found" className={styles.list}>
-              {found.map((destination, index) => (
-                <Option
-                  key={destination.path}
-                  id={`palette-${index}`}
-                  destination={destination}
-                  isChosen={index === at}
-                  onChoose={() => go(destination)}
-                />
-              ))}
-            </div>
+            <Found destinations={found} at={at} onChoose={go} />
             <div role="status">
               {error ? error.message : found.length === 0 ? `Nobody and no page has ${text} in its name.` : ''}
             </div>
@@ -100,6 +90,30 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  )
+}
+
+interface FoundProps {
+  readonly destinations: readonly Destination[]
+  /** The chosen one. */
+  readonly at: number
+  readonly onChoose: (destination: Destination) => void
+}
+
+function Found({ destinations: found, at, onChoose }: FoundProps) {
+  const styles = useStyles()
+  return (
+    <div id="palette" role="listbox" aria-label="Found" className={styles.list}>
+      {found.map((destination, index) => (
+        <Option
+          key={destination.path}
+          id={`palette-${index}`}
+          destination={destination}
+          isChosen={index === at}
+          onChoose={() => onChoose(destination)}
+        />
+      ))}
+    </div>
   )
 }
 

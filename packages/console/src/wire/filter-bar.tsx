@@ -57,28 +57,14 @@ interface FilterBarProps {
 
 export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) {
   const styles = useStyles()
-  const { state, set } = useViewState()
+  const { set } = useViewState()
   const { filter, grouping } = useHeadFilter()
   const chosen = CHOSEN.filter((word) => filter[word] !== undefined).length
   const [isOpen, setOpen] = useState(chosen > 0)
   return (
     <>
       <div className={styles.tools}>
-        <SearchBox
-          className={styles.search}
-          input={{ ref: searchBox }}
-          aria-label="Filter"
-          placeholder="Filter"
-          value={state.q ?? ''}
-          onChange={(_event, { value }) => set({ q: value }, { replace: true })}
-        />
-        {state.q === undefined ? null : (
-          <Switch
-            label="In bodies"
-            checked={filter.inBodies}
-            onChange={(_event, { checked }) => set({ bodies: checked ? 'too' : undefined }, { replace: true })}
-          />
-        )}
+        <Search searchBox={searchBox} />
         <Switch
           label="Errors only"
           checked={filter.errorsOnly}
@@ -113,6 +99,32 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
           <MoreFilters heads={heads} filter={filter} onChoose={(change) => set(change, { replace: true })} />
         </Suspense>
       ) : null}
+    </>
+  )
+}
+
+/** The text that rows are looked up by, and whether bodies are looked through as well. */
+function Search({ searchBox }: Pick<FilterBarProps, 'searchBox'>) {
+  const styles = useStyles()
+  const { state, set } = useViewState()
+  const { filter } = useHeadFilter()
+  return (
+    <>
+      <SearchBox
+        className={styles.search}
+        input={{ ref: searchBox }}
+        aria-label="Filter"
+        placeholder="Filter"
+        value={state.q ?? ''}
+        onChange={(_event, { value }) => set({ q: value }, { replace: true })}
+      />
+      {state.q === undefined ? null : (
+        <Switch
+          label="In bodies"
+          checked={filter.inBodies}
+          onChange={(_event, { checked }) => set({ bodies: checked ? 'too' : undefined }, { replace: true })}
+        />
+      )}
     </>
   )
 }

@@ -14,12 +14,9 @@ const LONG_FUNCTIONS: readonly string[] = [
   'packages/console/src/entra/expression/expression-page.tsx',
   'packages/console/src/entra/mapping/edit-attribute.tsx',
   'packages/console/src/entra/people/memberships-page.tsx',
-  'packages/console/src/jumpcloud/identity/export-mapping.tsx',
   'packages/console/src/parts/data-grid.tsx',
-  'packages/console/src/shell/palette.tsx',
   'packages/console/src/source/exchange-store.ts',
   'packages/console/src/wire/exchange-list.tsx',
-  'packages/console/src/wire/filter-bar.tsx',
   'packages/console/src/wire/wire-page.tsx',
 ]
 const WAS_FUNCTION_LINES = 70

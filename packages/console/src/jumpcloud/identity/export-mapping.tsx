@@ -37,15 +37,7 @@ export function ExportMapping({ label }: { readonly label: string }) {
     <FormSection title={identity.exportMapping}>
       {act.error ? <Failed error={act.error} /> : null}
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {identity.mappingColumns.map((heading) => (
-              <th key={heading} className={styles.heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings />
         <tbody>
           {rows.map(({ source, target, required }) => (
             <tr key={target}>
@@ -81,6 +73,21 @@ export function ExportMapping({ label }: { readonly label: string }) {
         )}
       </div>
     </FormSection>
+  )
+}
+
+function Headings() {
+  const styles = useStyles()
+  return (
+    <thead>
+      <tr>
+        {identity.mappingColumns.map((heading) => (
+          <th key={heading} className={styles.heading}>
+            {heading}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 
