@@ -27,6 +27,14 @@ test.each([
   expect(search(typed, HELD, 10).map(({ key }) => key)).toEqual(keys)
 })
 
+test.each(['IŞIL', 'ışıl', 'isil', 'STRASSER'])(
+  'letters that change with their case are no other ones: %s',
+  (typed) => {
+    const items = [{ key: 'isil@contoso.example', value: { name: 'Işıl Straßer' } }]
+    expect(search(typed, [{ place: members, items }], 10)).toHaveLength(1)
+  },
+)
+
 test('what is found has a name, another name, and its place; no more than asked for', () => {
   expect(search('asa', HELD, 1)).toEqual([
     { place: users, key: 'asa@contoso.example', name: 'Åsa Öberg', detail: 'asa@contoso.example' },

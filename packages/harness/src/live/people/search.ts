@@ -31,8 +31,10 @@ export function search(
   return [...first, ...others].slice(0, most)
 }
 
+/** Capitals first: a dotless ı and an ß have no other way to the letters that they are typed as. */
 function folded(text: string): string {
   return text
+    .toUpperCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
