@@ -53,7 +53,10 @@ export async function closeOthers(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((one) => (kept.has(one) ? undefined : one.close())))
 }
 
-/** Sums up what has moved under somebody's eyes without their touching anything, and counts pointers, Enter, Space where it presses, choices and typed letters, and notes by how many of them each request was preceded. */
+/**
+ * Sums up what has moved under somebody's eyes without their touching anything. Counts pointers, Enter, Space where it presses, choices and
+ * typed letters, and notes by how many of them each request was preceded.
+ */
 const COUNTS = `
   Object.assign(globalThis, { presses: 0, inputs: 0, sent: [] })
   const pressed = () => { presses += 1; inputs += 1 }
