@@ -26,6 +26,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'up --data': 'numbers: journals, snapshots, traffic',
   ...Object.fromEntries(PROGRAMS.map(({ name }) => [`${name} up --data`, 'as of up'])),
   'entra up --tls-dir': 'two names that are fixed',
+  'okta up --tls-dir': 'as of entra up',
 }
 
 test('every option that names a folder is known here, with what its files are called', () => {

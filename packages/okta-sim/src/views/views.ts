@@ -117,9 +117,13 @@ export function assignmentsView({ org }: Engine) {
     read: ({ application }) =>
       org
         .all('appUser')
-        .map(({ id: _, appId, userId, profile: __, ...value }) => ({
+        .map(({ appId, userId, scope, status, syncState, userName, externalId, error }) => ({
           key: loginOf(org, userId),
-          value: { application: labelOf(org, appId), ...value },
+          value: {
+            ...{ application: labelOf(org, appId), scope, status, syncState, userName },
+            ...(externalId === undefined ? {} : { externalId }),
+            ...(error === undefined ? {} : { error }),
+          },
         }))
         .filter(({ value }) => application === undefined || value.application === application),
   })

@@ -24,7 +24,7 @@ export const CONVERSATION_MUTANTS: readonly Mutant[] = [
     },
     {
       name: 'a list without Resources is never empty',
-      right: 'list && Number(list.totalResults) === 0 ? [] : undefined',
+      right: 'list && asNumber(list.totalResults) === 0 ? [] : undefined',
       wrong: 'undefined',
     },
     {
