@@ -9,6 +9,7 @@ import {
   readJsonBody,
   requestTarget,
   unescaped,
+  writeAnswer,
 } from '@scimulator/shared/http'
 import { z } from 'zod'
 import { findApiKey } from '../directory/api-key.ts'
@@ -48,7 +49,7 @@ export function createApi(engine: Engine) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const answer = await answerTo(engine, request, requestTarget(request.url))
     await engine.durable()
-    write(response, answer)
+    writeAnswer(response, answer, 'application/json; charset=utf-8')
     return true
   }
 }
@@ -112,12 +113,4 @@ function explained(error: unknown): { code: VerbError['code']; message: string }
   if (error instanceof z.ZodError) return { code: 'invalid', message: z.prettifyError(error) }
   if (error instanceof SyntaxError) return { code: 'invalid', message: `The body is not JSON: ${error.message}` }
   throw error
-}
-
-function write(response: ServerResponse, { status, headers = {}, body }: ApiAnswer): void {
-  const text = body === undefined ? '' : JSON.stringify(body)
-  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
-  const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }
-  response.writeHead(status, { ...type, ...length, ...headers })
-  response.end(text)
 }

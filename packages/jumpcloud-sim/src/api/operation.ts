@@ -1,4 +1,4 @@
-import type { AddressedOperation } from '@scimulator/shared/http'
+import type { AddressedOperation, JsonAnswer } from '@scimulator/shared/http'
 import type { Engine } from '../engine.ts'
 import type { Initiator } from '../insights/event.ts'
 
@@ -11,12 +11,7 @@ export interface ApiRequest {
   readonly by: Initiator
 }
 
-export interface ApiAnswer {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  /** Absent for an empty answer. */
-  readonly body?: unknown
-}
+export type ApiAnswer = JsonAnswer
 
 /** One operation of the API. */
 export interface Operation extends AddressedOperation {

@@ -1,5 +1,5 @@
 // Okta's management API below `/api/v1`: a table of operations, each an adapter over the same acts as the verbs.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { VerbError } from '@scimulator/shared/behaviour'
 import {
   BodyTooLong,
@@ -8,6 +8,7 @@ import {
   readJsonBody,
   requestTarget,
   unescaped,
+  writeAnswer,
 } from '@scimulator/shared/http'
 import type { Surface } from '@scimulator/shared/program'
 import { z } from 'zod'
@@ -57,7 +58,7 @@ export function createApi(engine: Engine): Api {
       if (!/^\/api(?:\/|$)/.test(target.pathname)) return false
       const answer = await limited(engine, limits, request, target)
       await engine.durable()
-      write(response, answer)
+      writeAnswer(response, answer, 'application/json')
       return true
     },
     begin: () => limits.clear(),
@@ -138,12 +139,4 @@ function invalid({ issues }: z.ZodError): ApiError {
 
 function nameOf(path: readonly PropertyKey[]): string {
   return String(path.at(-1) ?? 'request')
-}
-
-function write(response: ServerResponse, { status, headers = {}, body }: ApiAnswer): void {
-  const text = body === undefined ? '' : JSON.stringify(body)
-  const type = body === undefined ? {} : { 'content-type': 'application/json' }
-  const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }
-  response.writeHead(status, { ...type, ...length, ...headers } as Record<string, string | string[]>)
-  response.end(text)
 }

@@ -4,7 +4,7 @@ import { setMember } from '../plan/groups.ts'
 import { membersOf } from '../plan/org.ts'
 import { requireGroup, requireUser } from './found.ts'
 import { type ApiAnswer, type ApiRequest, NO_CONTENT, type Operation, param } from './operation.ts'
-import { pageOf } from './paging.ts'
+import { pageShown } from './paging.ts'
 import { renderUser } from './render-user.ts'
 
 const MEMBER = '/api/v1/groups/{groupId}/users/{userId}'
@@ -15,8 +15,8 @@ export const groupMemberOperations: readonly Operation[] = [
     template: '/api/v1/groups/{groupId}/users',
     run({ org }, request) {
       const { id } = requireGroup(org, param(request, 'groupId'))
-      const rows = membersOf(org, id).map((user) => renderUser(user, request.origin))
-      return pageOf(request, rows, { usual: 1_000, most: 1_000 })
+      const rules = { usual: 1_000, most: 1_000 }
+      return pageShown(request, membersOf(org, id), rules, (user) => renderUser(user, request.origin))
     },
   },
   { method: 'PUT', template: MEMBER, run: (engine, request) => member(engine, request, true) },

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { createGroup, deleteGroup, describeGroup, renameGroup } from '../plan/groups.ts'
+import type { Group } from '../values/group.ts'
 import { ApiError } from './api-error.ts'
 import { requireGroup } from './found.ts'
-import { type ApiAnswer, type ApiRequest, NO_CONTENT, type Operation, ok, param } from './operation.ts'
-import { limitOf, pageOf, sorted } from './paging.ts'
+import { type ApiAnswer, type ApiRequest, type Json, NO_CONTENT, type Operation, ok, param } from './operation.ts'
+import { limitOf, pageOf, pageShown, sorted } from './paging.ts'
 import { renderGroup } from './render-group.ts'
 import { compileSearch, type SearchRules } from './search.ts'
 
@@ -68,13 +69,14 @@ const PAGE = { usual: 10_000, most: 10_000 }
 
 function listGroups({ org }: Engine, request: ApiRequest): ApiAnswer {
   const { query, origin } = request
-  const rows = org.all('group').map((group) => renderGroup(group, origin))
+  const shown = (group: Group): Json => renderGroup(group, origin)
+  const rows = (): readonly Json[] => org.all('group').map(shown)
   const [search, filter, q] = ['search', 'filter', 'q'].map((name) => query.get(name) || undefined)
-  if (search) return pageOf(request, sorted(rows.filter(compileSearch(search, SEARCH)), request), PAGE)
-  if (filter) return pageOf(request, rows.filter(compileSearch(filter, FILTER)), PAGE)
-  if (!q) return pageOf(request, rows, PAGE)
+  if (search) return pageOf(request, sorted(rows().filter(compileSearch(search, SEARCH)), request), PAGE)
+  if (filter) return pageOf(request, rows().filter(compileSearch(filter, FILTER)), PAGE)
+  if (!q) return pageShown(request, org.all('group'), PAGE, shown)
   const named = org.all('group').filter(({ name }) => name.toLowerCase().startsWith(q.toLowerCase()))
-  return ok(named.slice(0, limitOf(request, { ...PAGE, usual: 300 })).map((group) => renderGroup(group, origin)))
+  return ok(named.slice(0, limitOf(request, { ...PAGE, usual: 300 })).map(shown))
 }
 
 /** The profile is written whole: without a description there is none any more. */

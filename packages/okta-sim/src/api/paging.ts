@@ -8,6 +8,12 @@ export interface PageRules {
   readonly most: number
 }
 
+/** What a cursor knows of a row. */
+interface Placed {
+  readonly id?: unknown
+  readonly created?: unknown
+}
+
 export function limitOf({ query }: ApiRequest, { usual, most }: PageRules, least = 1): number {
   const given = query.get('limit')
   if (given === null || given === '') return usual
@@ -18,6 +24,16 @@ export function limitOf({ query }: ApiRequest, { usual, most }: PageRules, least
 
 /** The page that was asked for. A row that has gone meanwhile takes none of those behind it along. */
 export function pageOf(request: ApiRequest, rows: readonly Json[], rules: PageRules): ApiAnswer {
+  return pageShown(request, rows, rules, (row) => row)
+}
+
+/** The same of what is rendered only where it stands on the page, so that a list costs by its page. */
+export function pageShown<Row extends Placed>(
+  request: ApiRequest,
+  rows: readonly Row[],
+  rules: PageRules,
+  shown: (row: Row) => Json,
+): ApiAnswer {
   const limit = limitOf(request, rules)
   const start = placeAfter(rows, request.query.get('after'))
   const page = rows.slice(start, start + limit)
@@ -26,7 +42,7 @@ export function pageOf(request: ApiRequest, rows: readonly Json[], rules: PageRu
   return {
     status: 200,
     headers: { link: links(request, isMore ? cursorOf(last, start + limit) : undefined) },
-    body: page,
+    body: page.map(shown),
   }
 }
 
@@ -40,11 +56,11 @@ export function links({ origin, path, query }: ApiRequest, after: string | undef
   return [self, `${target(next)}; rel="next"`]
 }
 
-function cursorOf({ id, created }: Json, place: number): string {
+function cursorOf({ id, created }: Placed, place: number): string {
   return Buffer.from(JSON.stringify([id, created ?? '', place])).toString('base64url')
 }
 
-function placeAfter(rows: readonly Json[], cursor: string | null): number {
+function placeAfter(rows: readonly Placed[], cursor: string | null): number {
   if (cursor === null || cursor === '') return 0
   const [id, created, place] = readCursor(cursor)
   const known = rows.findIndex((row) => row.id === id)

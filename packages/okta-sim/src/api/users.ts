@@ -7,7 +7,7 @@ import { Profile, type User } from '../values/user.ts'
 import { ApiError } from './api-error.ts'
 import { requireGroup, requireUser } from './found.ts'
 import { type ApiAnswer, type ApiRequest, flag, type Json, NO_CONTENT, type Operation, ok, param } from './operation.ts'
-import { limitOf, pageOf, sorted } from './paging.ts'
+import { limitOf, pageOf, pageShown, sorted } from './paging.ts'
 import { renderUser } from './render-user.ts'
 import { compileSearch, type SearchRules } from './search.ts'
 
@@ -91,20 +91,21 @@ const SEARCH: SearchRules = {
 /** Who is DEPROVISIONED is left out unless a filter or a search asks (O916). */
 function listUsers({ org }: Engine, request: ApiRequest): ApiAnswer {
   const { query, origin } = request
-  const rows = org.all('user').map((user) => renderUser(user, origin))
+  const shown = (user: User): Json => renderUser(user, origin)
+  const rows = (): readonly Json[] => org.all('user').map(shown)
   const [search, filter, q] = ['search', 'filter', 'q'].map((name) => query.get(name) || undefined)
-  if (search) return pageOf(request, sorted(rows.filter(compileSearch(search, SEARCH)), request), PAGE)
-  if (filter) return pageOf(request, rows.filter(compileSearch(filter, FILTER)), PAGE)
-  const there = rows.filter(({ status }) => status !== 'DEPROVISIONED')
-  if (!q) return pageOf(request, there, PAGE)
-  return ok(there.filter((row) => begins(row, q)).slice(0, limitOf(request, { ...PAGE, usual: 10 })))
+  if (search) return pageOf(request, sorted(rows().filter(compileSearch(search, SEARCH)), request), PAGE)
+  if (filter) return pageOf(request, rows().filter(compileSearch(filter, FILTER)), PAGE)
+  const there = org.all('user').filter(({ status }) => status !== 'DEPROVISIONED')
+  if (!q) return pageShown(request, there, PAGE, shown)
+  const named = there.filter((user) => begins(user, q))
+  return ok(named.slice(0, limitOf(request, { ...PAGE, usual: 10 })).map(shown))
 }
 
 const PAGE = { usual: 200, most: 200 }
 
-function begins({ profile }: Json, q: string): boolean {
-  const { firstName, lastName, email } = Object(profile)
-  return [firstName, lastName, email].some((text) => String(text).toLowerCase().startsWith(q.toLowerCase()))
+function begins({ profile: { firstName, lastName, email } }: User, q: string): boolean {
+  return [firstName, lastName, email].some((text) => text.toLowerCase().startsWith(q.toLowerCase()))
 }
 
 function create(engine: Engine, request: ApiRequest): ApiAnswer {
