@@ -1,7 +1,6 @@
 // An object that has to be matched while another one in scope has the same value of the matching attribute: nobody can say whose the
 // resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). A linked object is not matched again.
 
-import { asText } from '@scimulator/shared/scim'
 import type { CompiledObjectType } from '../compiled/compiled-job.ts'
 import { isEnabled } from '../directory/entra-user.ts'
 import { type AttributeSource, type ExpressionEnvironment, expressionEnvironment } from '../expression/index.ts'
@@ -68,7 +67,7 @@ function keysBy({ compiled }: Session, environment: ExpressionEnvironment) {
     return (source: AttributeSource) =>
       applyMappings(matching, source, environment, { operation: 'create' }).flatMap(
         ({ targetAttributeName, outcome }) =>
-          outcome.kind === 'value' ? [keyOf(type, targetAttributeName, asText(outcome.value))] : [],
+          outcome.kind === 'value' ? [keyOf(type, targetAttributeName, String(outcome.value))] : [],
       )
   }
   return { User: of(compiled.User), Group: of(compiled.Group) }

@@ -1,8 +1,6 @@
 // Provision on demand: one user, or one group with at most five of its members, outside the cycle. The watermark stays, failures are
 // not put into escrow, and the compatibility flag has no effect (Microsoft: Provision on demand).
-
 import { VerbError } from '@scimulator/shared/behaviour'
-import { asText } from '@scimulator/shared/scim'
 import type { Outcome } from '../conversation/outcome.ts'
 import { isEnabled } from '../directory/entra-user.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
@@ -102,7 +100,7 @@ function assertAllowed({ view }: TenantPorts, { settings }: Session, subject: On
     const user = view.users.get(id)
     if (!user) throw new VerbError('refused', `${id} is no user; nested groups cannot be provisioned on demand.`)
     if (user.deletedAt !== undefined || !isEnabled(user)) {
-      const name = asText(user.nameBeforeDeletion ?? user.attributes.userPrincipalName)
+      const name = String(user.nameBeforeDeletion ?? user.attributes.userPrincipalName)
       throw new VerbError(
         'refused',
         `${name} is disabled or deleted in Entra ID and cannot be chosen; wait for a cycle.`,

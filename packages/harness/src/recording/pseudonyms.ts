@@ -1,8 +1,6 @@
 // Made-up words for real ones: the same word gets the same one everywhere, whatever its case, and without the key there is no way back. What
 // a bug may hang on stays: length, case, letters beyond ASCII, leading zeros, and everything that is neither a letter nor a digit.
-
 import { createHmac } from 'node:crypto'
-import { asText } from '@scimulator/shared/scim'
 
 export interface Pseudonyms {
   /** Every word and number of it replaced; of an email address the last label stays, so that it is one still. */
@@ -77,7 +75,7 @@ function madeOf(letters: readonly string[], bytes: Buffer, { alike }: Making): s
     const byte = bytes[at] ?? 0
     if (/[a-z]/.test(letter)) return pick(at % 2 === 0 ? CONSONANTS : VOWELS, byte)
     if (/[0-9]/.test(letter)) {
-      const digit = isLeading ? (letter === '0' ? '0' : asText(1 + (byte % 9))) : asText(byte % 10)
+      const digit = isLeading ? (letter === '0' ? '0' : String(1 + (byte % 9))) : String(byte % 10)
       isLeading &&= letter === '0'
       return digit
     }

@@ -3,7 +3,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isLoopbackHost } from '@scimulator/shared/http'
 import type { Exchange, ScimRequest, ScimResponse, Send } from '@scimulator/shared/provisioning'
-import { asText, urns } from '@scimulator/shared/scim'
+import { urns } from '@scimulator/shared/scim'
 
 export interface RecordProxyOptions {
   /** Base URL of the endpoint; what is asked below `/` is asked below it. */
@@ -99,7 +99,7 @@ function pairs(raw: readonly string[]): [string, string][] {
 function answer(response: ServerResponse, { status, headers, body }: ScimResponse): void {
   const kept = headers.filter(([name]) => !OF_THE_HOP.has(name.toLowerCase()))
   const length: [string, string][] =
-    status === 204 || status === 304 ? [] : [['Content-Length', asText(Buffer.byteLength(body))]]
+    status === 204 || status === 304 ? [] : [['Content-Length', String(Buffer.byteLength(body))]]
   response.writeHead(status, [...kept, ...length].flat())
   response.end(body)
 }

@@ -1,9 +1,7 @@
 // `scimulator record`, as a function: a proxy, a file, and one line for each exchange.
-
 import { createSender, listen, redactExchange } from '@scimulator/shared/http'
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { isoTime, type RealTime, realTime } from '@scimulator/shared/runtime'
-import { asText } from '@scimulator/shared/scim'
 import { createRecogniser, purposeText, type Recognised, senderText } from './recognise/recognise.ts'
 import { createTally } from './recognise/tally.ts'
 import { type Comparison, createComparison, type Sample } from './recognise/unlike-ours.ts'
@@ -127,5 +125,5 @@ function shownLine(
   const result = response ? String(response.status) : (failure?.kind ?? 'no answer')
   const who = `${senderText(recognised, request).padEnd(24)}  ${purposeText(recognised).padEnd(16)}`
   const what = `${request.method} ${pathname}${search}`
-  return `${String(seq).padStart(5)}  ${who}  ${result.padEnd(9)}  ${asText(durationMs).padStart(5)} ms  ${what}`
+  return `${String(seq).padStart(5)}  ${who}  ${result.padEnd(9)}  ${String(durationMs).padStart(5)} ms  ${what}`
 }

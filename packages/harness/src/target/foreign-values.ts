@@ -1,6 +1,6 @@
 // The values of a write that endpoints match accounts by. Each of them has to be the run's own: an endpoint that finds an account by the
 // employee number of a POST changes that account before anybody can stop it.
-import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 export interface MatchingValue {
   readonly at: string
@@ -49,7 +49,7 @@ function contactsIn(value: JsonValue, at: string): MatchingValue[] {
 function leavesOf(value: JsonValue, at: string): MatchingValue[] {
   if (isJsonArray(value)) return value.flatMap((item, index) => leavesOf(item, `${at}[${index}]`))
   if (isJsonObject(value)) return Object.entries(value).flatMap(([name, item]) => leavesOf(item, `${at}.${name}`))
-  const text = typeof value === 'string' ? value : typeof value === 'number' ? asText(value) : ''
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
   return text.trim() === '' ? [] : [{ at, value: text }]
 }
 

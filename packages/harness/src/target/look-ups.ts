@@ -2,7 +2,6 @@
 // account that does not have it, and ours when the question was for another value.
 import type { Exchange } from '@scimulator/shared/provisioning'
 import {
-  asText,
   type Filter,
   isJsonArray,
   isJsonObject,
@@ -111,7 +110,7 @@ function equalityIn(filter: Filter, under = ''): Question | undefined {
   if (filter.kind === 'valuePath') return equalityIn(filter.test ?? filter.filter, filter.path.attribute)
   if (filter.kind !== 'compare' || filter.operator !== 'eq') return undefined
   if (under !== '' && filter.path.attribute.toLowerCase() === 'type') return undefined
-  return { attribute: under === '' ? filter.path.attribute : under, value: asText(filter.literal.value) }
+  return { attribute: under === '' ? filter.path.attribute : under, value: String(filter.literal.value) }
 }
 
 /** Every text that stands under an attribute, at any depth, in a resource or its extensions. */
@@ -122,5 +121,5 @@ function textsUnder(value: JsonValue, attribute: string, inside = false): string
       textsUnder(item, attribute, inside || name.toLowerCase() === attribute.toLowerCase()),
     )
   }
-  return inside && (typeof value === 'string' || typeof value === 'number') ? [asText(value)] : []
+  return inside && (typeof value === 'string' || typeof value === 'number') ? [String(value)] : []
 }

@@ -1,4 +1,4 @@
-import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { isContact, isMatching, isReference, splitName } from './foreign-values.ts'
 
 export interface ValueMap {
@@ -49,7 +49,7 @@ function mapTexts(value: JsonValue, change: (text: string) => string): JsonValue
   if (isJsonObject(value))
     return fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]))
   // A number becomes a text, because the mark makes it one; RFC 7643 has strings for all of these attributes.
-  if (typeof value === 'number') return change(asText(value))
+  if (typeof value === 'number') return change(String(value))
   return typeof value === 'string' ? change(value) : value
 }
 
@@ -60,7 +60,7 @@ function mapPath(path: string, map: ValueMap): string {
   const change = attribute.startsWith('phone') ? map.phone : map.name
   return path.replace(/(\bvalue\s+(?:eq|ne|co|sw|ew)\s+")((?:[^"\\]|\\.)*)"/gi, (_, head: string, literal: string) => {
     const text: unknown = JSON.parse(`"${literal}"`)
-    return `${head}${JSON.stringify(change(asText(text))).slice(1)}`
+    return `${head}${JSON.stringify(change(String(text))).slice(1)}`
   })
 }
 

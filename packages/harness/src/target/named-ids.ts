@@ -1,7 +1,6 @@
 // Which other resources a body names. An endpoint that is told to add a member, set a manager or follow a `$ref` acts on more than the
 // resource in the URL, and every client spells these differently: as a string or an object, under a URN, in a path, in a pathless value.
 import {
-  asText,
   type CompareFilter,
   type Filter,
   isJsonArray,
@@ -174,6 +173,6 @@ function ofReference(value: JsonValue, at: string): NamedId[] {
 function ofStrings(value: JsonValue, at: string): NamedId[] {
   if (isJsonArray(value)) return value.flatMap((item) => ofStrings(item, at))
   if (isJsonObject(value)) return Object.values(value).flatMap((item) => ofStrings(item, at))
-  if (typeof value === 'number') return [{ at, id: asText(value) }]
+  if (typeof value === 'number') return [{ at, id: String(value) }]
   return typeof value === 'string' && value.trim() !== '' ? [{ at, id: value }] : []
 }

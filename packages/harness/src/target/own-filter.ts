@@ -1,4 +1,4 @@
-import { asText, type Filter, type Literal, parseFilter } from '@scimulator/shared/scim'
+import { type Filter, type Literal, parseFilter } from '@scimulator/shared/scim'
 import { isMatching } from './foreign-values.ts'
 import type { ValueMap } from './map-resource.ts'
 
@@ -22,7 +22,7 @@ export function ownFilter(text: string, map: ValueMap): string {
   return literalsOf(filter)
     .sort((a, b) => b.literal.start - a.literal.start)
     .reduce((whole, { literal, isPhone }) => {
-      const own = (isPhone ? map.phone : map.name)(asText(literal.value))
+      const own = (isPhone ? map.phone : map.name)(String(literal.value))
       return whole.slice(0, literal.start) + JSON.stringify(own) + whole.slice(literal.end)
     }, text)
 }
@@ -73,7 +73,7 @@ function replaceLiterals(
   return [...literals]
     .sort((a, b) => b.literal.start - a.literal.start)
     .reduce((text, { literal, isPhone }) => {
-      const own = (isPhone ? map.phone : map.name)(asText(literal.value))
+      const own = (isPhone ? map.phone : map.name)(String(literal.value))
       const [from, to] = [offsets[literal.start] ?? 0, offsets[literal.end] ?? raw.length]
       return text.slice(0, from) + writtenLike(JSON.stringify(own), text.slice(from, to), raw) + text.slice(to)
     }, raw)

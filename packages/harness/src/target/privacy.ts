@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { unescapedQuery } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
-import { asText, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type BodyReader, createBodyReader } from './body-reader.ts'
 import { plainError, wordsIn } from './error-words.ts'
 import { readAddress } from './read-address.ts'
@@ -99,7 +99,7 @@ function createHiding(key: string, isOurs: PrivacyOptions['isOurs']) {
   function keptReference(item: JsonValue): JsonValue {
     if (isJsonArray(item)) return mapped(item, keptReference)
     if (!isJsonObject(item)) return item
-    const id = asText(item.value ?? '')
+    const id = String(item.value ?? '')
     return isOurs({ kind: 'Users', id }) || isOurs({ kind: 'Groups', id }) ? item : { value: id, notOurs: hashOf(item) }
   }
 
@@ -132,7 +132,7 @@ function vettedBody({ request, response }: Exchange, read: BodyReader): string {
 
 function vettedValue(value: JsonValue, known: ReadonlySet<string>): JsonValue {
   if (typeof value === 'string') return plainError(value, known)
-  if (typeof value === 'number') return Math.abs(value) < 1000 ? value : plainError(asText(value), known)
+  if (typeof value === 'number') return Math.abs(value) < 1000 ? value : plainError(String(value), known)
   if (isJsonArray(value)) return value.map((item) => vettedValue(item, known))
   if (!isJsonObject(value)) return value
   return Object.fromEntries(

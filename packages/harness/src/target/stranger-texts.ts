@@ -1,4 +1,4 @@
-import { asText, isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { resourcesIn } from './read-answer.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 
@@ -34,8 +34,8 @@ export function createStrangerIndex(): StrangerIndex {
     if (isJsonArray(value)) for (const item of value) collect(item)
     else if (isJsonObject(value)) {
       for (const [name, item] of Object.entries(value)) if (!NAMELESS.has(name.toLowerCase())) collect(item)
-    } else if ((typeof value === 'string' || typeof value === 'number') && asText(value).trim().length >= SHORTEST) {
-      note(asText(value).trim())
+    } else if ((typeof value === 'string' || typeof value === 'number') && String(value).trim().length >= SHORTEST) {
+      note(String(value).trim())
     }
   }
 

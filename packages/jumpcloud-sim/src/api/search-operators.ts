@@ -1,6 +1,5 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { compileRegex, findMatches } from '@scimulator/shared/regex'
-import { asText } from '@scimulator/shared/scim'
 import { valuesAt } from '../directory/values-at.ts'
 
 export const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$regex', '$exists'] as const
@@ -60,7 +59,7 @@ function matching(wanted: unknown, field: string): (value: unknown) => boolean {
 
 /** A number may be written as text: scripts read it from a command line. */
 function isSame(value: unknown, wanted: unknown): boolean {
-  return value === wanted || (isPlain(value) && isPlain(wanted) && asText(value) === asText(wanted))
+  return value === wanted || (isPlain(value) && isPlain(wanted) && String(value) === String(wanted))
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,5 +1,4 @@
 import type { Conversation } from '@scimulator/shared/provisioning'
-import { asText } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
@@ -106,7 +105,7 @@ function* deleteUser(push: UserPush, link: Known): Conversation<PushOutcome> {
 }
 
 function questionOf({ work, connector, behaviour }: UserPush): UserQuestion {
-  const userName = asText(createBody(writeOf(work, []), behaviour).userName)
+  const userName = String(createBody(writeOf(work, []), behaviour).userName)
   return { connector, behaviour, names: { userName, email: work.user.email } }
 }
 

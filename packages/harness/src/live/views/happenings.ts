@@ -1,5 +1,4 @@
 import { defineView } from '@scimulator/shared/behaviour'
-import { asText } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { Happening } from '../happenings/happening.ts'
 import { keptHappenings } from '../happenings/kept-happenings.ts'
@@ -17,5 +16,5 @@ export const happenings = (world: LiveWorld) =>
     read: ({ since }) =>
       keptHappenings(world.now())
         .filter(({ seq }) => seq > since)
-        .map((value) => ({ key: asText(value.seq), value })),
+        .map((value) => ({ key: String(value.seq), value })),
   })

@@ -1,6 +1,5 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { headerValue } from '@scimulator/shared/provisioning'
-import { asText } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import {
   fromInsights,
@@ -89,7 +88,7 @@ async function sidesIn(programs: Programs, kinds: readonly Kind[], of: string): 
 
 async function linksIn(programs: Programs): Promise<readonly Link[]> {
   const links = await Promise.all(['entra', 'jumpcloud'].map((program) => itemsOf(programs, program, 'links')))
-  return links.flat().map(({ value }) => ({ objectId: asText(value.objectId), targetId: asText(value.targetId) }))
+  return links.flat().map(({ value }) => ({ objectId: String(value.objectId), targetId: String(value.targetId) }))
 }
 
 function shownSide(side: Side) {

@@ -1,5 +1,4 @@
 import { defineView } from '@scimulator/shared/behaviour'
-import { asText } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { itemsOf, type Programs } from '../people/places.ts'
 import type { LiveWorld } from '../world-port.ts'
@@ -92,7 +91,7 @@ const IS_ON: ReadonlySet<unknown> = new Set(['Active', 'Paused', 'Quarantine'])
 async function connectedIn(programs: Programs, isForeign: boolean): Promise<readonly string[]> {
   if (!isForeign) {
     const sources = await itemsOf(programs, 'receiver', 'sync-sources')
-    return [...new Set(sources.flatMap(({ value }) => KINDS[asText(value.kind)] ?? []))]
+    return [...new Set(sources.flatMap(({ value }) => KINDS[String(value.kind)] ?? []))]
   }
   const names = Object.values(KINDS)
   const held = await Promise.all(names.map((name) => itemsOf(programs, name, 'applications')))
