@@ -1,7 +1,12 @@
+/** What is longer is no slip of the hand: comparing it letter by letter would take longer than any answer may. */
+const LONGEST = 200
+
 /** The known names that come nearest to what was written, best first; at most `limit` (default 3). */
 export function nearest(written: string, known: Iterable<string>, limit = 3): string[] {
+  if (written.length > LONGEST) return []
   const far = Math.max(2, Math.ceil(written.length / 3))
   return [...known]
+    .filter((name) => isAsLong(written, name, far) || isAsLong(written, afterDot(name), far))
     .map((name) => ({ name, distance: distance(written.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.distance <= far)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
@@ -22,8 +27,17 @@ export function suggest(written: string, known: Iterable<string>): string {
 /** The distance of the whole; a part after the dot that fits is near. */
 function distance(a: string, b: string): number {
   const whole = editDistance(a, b)
-  const local = b.includes('.') && !a.includes('.') ? editDistance(a, b.slice(b.indexOf('.') + 1)) + 0.5 : whole
+  const local = b.includes('.') && !a.includes('.') ? editDistance(a, afterDot(b)) + 0.5 : whole
   return Math.min(whole, local)
+}
+
+/** Each letter that one has more is an edit. */
+function isAsLong(a: string, b: string, far: number): boolean {
+  return Math.abs(a.length - b.length) <= far
+}
+
+function afterDot(name: string): string {
+  return name.slice(name.indexOf('.') + 1)
 }
 
 /** How many single-letter edits lead from one text to the other; swapping two neighbours is one edit. */
