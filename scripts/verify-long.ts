@@ -19,7 +19,8 @@
 //   engines     faults seeded into the engines: exploring comes upon each within 500 histories
 //   explore     2,000 histories of each sender at our receiver: nothing may be found
 //   fuzz        hostile input: 8 million in process, a quarter of it once more over sockets (the first number: another, the second: the
-//               seed, the third: minutes after which no further round is begun)
+//               seed, the third: minutes after which no further round is begun); `--rounds FILE` keeps the rounds that have ended there,
+//               and goes on after them
 //   fuzz-faults faults seeded where hostile input arrives: what CI tries comes upon each
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
@@ -55,7 +56,7 @@ import { takeWalk } from './walks/take-walk.ts'
 import { WALKS } from './walks/walks.ts'
 
 const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' }, record: { type: 'boolean', default: false } },
+  options: { only: { type: 'string' }, record: { type: 'boolean', default: false }, rounds: { type: 'string' } },
   allowPositionals: true,
 })
 const isNumber = (text: string): boolean => /^\d+$/.test(text)
@@ -204,7 +205,8 @@ async function killAnyOfThree(): Promise<void> {
 
 function longFuzz(): Parameters<typeof fuzzLong>[0] {
   const [inputs, , minutes] = positionals.filter(isNumber).map(Number)
-  return { seed, ...(inputs === undefined ? {} : { inputs }), ...(minutes === undefined ? {} : { minutes }) }
+  const kept = values.rounds === undefined ? {} : { kept: values.rounds }
+  return { seed, ...kept, ...(inputs === undefined ? {} : { inputs }), ...(minutes === undefined ? {} : { minutes }) }
 }
 
 /** What is asked for again is what was asked for now. */

@@ -10,6 +10,7 @@ import { HTTP_GROUPS, HTTP_TARGETS, httpShareOf } from '../../packages/testkit/t
 import { HALVES } from '../../packages/testkit/test/hostile/targets.ts'
 import { whatHurts } from '../../packages/testkit/test/hostile/what-hurts.ts'
 import type { ReliabilityRow } from './record.ts'
+import { keepRound, readRounds } from './rounds.ts'
 
 /** In process; a quarter of it once more over sockets. */
 const INPUTS = 8_000_000
@@ -26,20 +27,33 @@ interface LongFuzz {
   readonly seed: number
   /** No round is begun that would end later than after so many; what was tried until then counts. */
   readonly minutes?: number
+  /** Rounds that have ended are kept there, and are not tried once more. */
+  readonly kept?: string
 }
 
 /** @throws Error that shows the input which hurt */
-export async function fuzzLong({ inputs = INPUTS, seed, minutes }: LongFuzz): Promise<readonly ReliabilityRow[]> {
+export async function fuzzLong({ inputs = INPUTS, seed, minutes, kept }: LongFuzz): Promise<readonly ReliabilityRow[]> {
   const rounds = Math.max(1, Math.round(inputs / IN_A_ROUND))
+  const each = inputs / rounds
+  const before = await readRounds(kept, each)
   const all: Fuzzed[] = []
   const began = performance.now()
-  for (let round = 1; round <= rounds; round += 1) {
-    all.push(...(await fuzzRound(inputs / rounds, seed + round - 1)))
+  for (let round = 1, lived = 0; round <= rounds; round += 1) {
+    const ended = before.get(seed + round - 1)
+    all.push(...(ended?.fuzzed ?? (await fuzzAndKeep(each, seed + round - 1, kept))))
+    if (ended !== undefined) continue
+    lived += 1
     const seconds = (performance.now() - began) / 1000
     console.log(`fuzz: round ${round} of ${rounds}, ${Math.round(seconds)} s, nothing hurt\n${fuzzTable(all)}`)
-    if (minutes !== undefined && (seconds * (round + 1)) / round > minutes * 60) break
+    if (minutes !== undefined && (seconds * (lived + 1)) / lived > minutes * 60) break
   }
   return tallied(all).map(rowOf)
+}
+
+async function fuzzAndKeep(inputs: number, seed: number, kept: string | undefined): Promise<readonly Fuzzed[]> {
+  const fuzzed = await fuzzRound(inputs, seed)
+  await keepRound(kept, { seed, inputs, fuzzed })
+  return fuzzed
 }
 
 /** Several processes at a time: first in process, then over sockets. */
