@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createProgram } from '../src/cli/program.ts'
-import { VERSION } from '../src/cli/version.ts'
+import { VERSION } from '../src/shipped/version.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')

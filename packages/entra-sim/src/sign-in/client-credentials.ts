@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { equalInConstantTime, unescapedQuery } from '@scimulator/shared/http'
+import { hashToken } from '@scimulator/shared/runtime'
 
 /** An app registration that may sign in with a secret. Only the secret's hash is kept. */
 export interface RegisteredClient {
@@ -9,7 +9,7 @@ export interface RegisteredClient {
 }
 
 export function registerClient(clientId: string, clientSecret: string): RegisteredClient {
-  return { clientId, secretHash: hash(clientSecret) }
+  return { clientId, secretHash: hashToken(clientSecret) }
 }
 
 export interface TokenForm {
@@ -91,11 +91,7 @@ function refusal(status: number, error: string, code: number, text: string): Tok
 }
 
 function isSecretOf(client: RegisteredClient, secret: string): boolean {
-  return equalInConstantTime(hash(secret), client.secretHash)
-}
-
-function hash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return equalInConstantTime(hashToken(secret), client.secretHash)
 }
 
 function readBasic(authorization: string | undefined): readonly [string, string] | undefined {

@@ -43,10 +43,30 @@ const SHARED: PackagePlan = {
   },
 }
 
+const FACTS_OF_FINDINGS = ['shared/scim', 'shared/provisioning', 'shared/behaviour']
+
 /** One finding a file, pure: it is handed exchanges and differences, and knows neither worlds nor programs. */
 const FINDINGS: PackagePlan = {
   packages: ['shared'],
-  rooms: { findings: { at: ['*'], may: ['shared/scim', 'shared/provisioning', 'shared/behaviour'] } },
+  rooms: {
+    // What a finding is, and what it is told from.
+    values: { at: ['finding.ts', 'difference.ts', 'evidence.ts', 'vocabulary.ts'], may: FACTS_OF_FINDINGS },
+    // What exchanges show by themselves.
+    signs: {
+      at: [
+        'exchange-signs*',
+        'answer-signs.ts',
+        'member-signs.ts',
+        'value-signs.ts',
+        'watched-signs*',
+        'seen-exchange.ts',
+      ],
+      may: ['values', ...FACTS_OF_FINDINGS],
+    },
+    findings: { may: ['values', ...FACTS_OF_FINDINGS] },
+    // The lists of all of them.
+    program: { at: ['findings.ts', 'findings-of-*', '*.test.ts', 'index.ts'], may: ALL },
+  },
 }
 
 /** What an identity provider makes of any history, from the references alone: it knows no wire and no engine. */
@@ -305,7 +325,21 @@ const CONSOLE: PackagePlan = {
 /** The published package: the commands, and the only place where a run meets the findings. */
 const SCIMULATOR: PackagePlan = {
   packages: ['shared', 'findings', 'harness', ...PROGRAMS],
-  rooms: { program: { at: ['*'], may: ALL } },
+  rooms: {
+    // What the package carries: scenarios, stories, recorded requests, its version.
+    shipped: { may: ['harness', 'shared/behaviour', 'shared/platform'] },
+    // The files of a new project, from choices.
+    init: { may: ['shipped', 'harness/scenario', 'harness/recording'] },
+    watch: { may: ['harness/scenario', 'harness/report'] },
+    mcp: { may: ['shipped', 'harness', 'shared/http'] },
+    // What programs call.
+    api: { may: ['shipped', 'harness', 'shared', ...PROGRAMS] },
+    // For test runners, over what programs call.
+    suite: { may: ['api', 'findings', 'harness/expect', 'shared/provisioning'] },
+    // A command a file; no command is called by anything else.
+    cli: { may: ['shipped', 'init', 'watch', 'mcp', 'harness', 'findings', 'shared', ...PROGRAMS] },
+    doors: { at: ['index.ts', 'express.ts', 'mapping.ts', 'requests.ts', 'scim.ts', 'vitest.ts'], may: ALL },
+  },
 }
 
 /** What all programs are held to, by one list. Nothing of the product imports it. */

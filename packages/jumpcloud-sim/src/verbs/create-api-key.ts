@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import { hashToken } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import { hashApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
 import { settled } from './settled.ts'
 
@@ -11,7 +11,7 @@ export function createApiKeyVerb(engine: Engine) {
     input: z.strictObject({ email: z.email().default('admin@jumpcloud.example') }),
     run: async ({ email }) => {
       const apiKey = `jca_${engine.ids.token('api-key')}`
-      engine.commit([{ kind: 'key.put', key: { id: engine.ids.objectId('admin'), hash: hashApiKey(apiKey), email } }])
+      engine.commit([{ kind: 'key.put', key: { id: engine.ids.objectId('admin'), hash: hashToken(apiKey), email } }])
       await settled(engine)
       return { apiKey }
     },

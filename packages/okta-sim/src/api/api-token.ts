@@ -1,6 +1,6 @@
 // Who may ask: `Authorization: SSWS <token>` (O901).
 import { equalInConstantTime } from '@scimulator/shared/http'
-import { hashToken } from '../plan/api-tokens.ts'
+import { hashToken } from '@scimulator/shared/runtime'
 import type { Org } from '../plan/org.ts'
 import { ApiError } from './api-error.ts'
 

@@ -1,5 +1,4 @@
-// Tokens for the API (O901). They are long and random, so that a plain SHA-256 of them is enough.
-import { createHash } from 'node:crypto'
+// Tokens for the API (O901).
 import type { ApiToken } from '../values/api-token.ts'
 import { put, type Step } from './changes.ts'
 import type { Maker } from './reconcile.ts'
@@ -9,8 +8,4 @@ export function createToken(name: string, hash: string, maker: Maker): Step {
   const token: ApiToken = { id: maker.id('00T'), name, hash, created: new Date(maker.now).toISOString() }
   const target = [{ id: token.id, type: 'Token', displayName: name } as const]
   return { changes: [put('apiToken', token.id, token)], log: [{ eventType: 'system.api_token.create', target }] }
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

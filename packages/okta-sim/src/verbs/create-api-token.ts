@@ -1,7 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import { hashToken } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { createToken, hashToken } from '../plan/api-tokens.ts'
+import { createToken } from '../plan/api-tokens.ts'
 
 export function createApiTokenVerb(engine: Engine) {
   return defineVerb({

@@ -1,12 +1,11 @@
 // Searches of many people: in steps, between which others go on, and answered as of their beginning.
 import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createRandomIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createRandomIds, createVirtualSchedule, hashToken } from '@scimulator/shared/runtime'
 import { compileFilter, parseFilter, type ScimResource, sortResources } from '@scimulator/shared/scim'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/directory/change.ts'
-import { hashToken } from '../../src/directory/hash-token.ts'
 import type { DirectoryRecord } from '../../src/directory/record.ts'
 import { createLarkProfile } from '../../src/lark/decide/lark-profile.ts'
 import { createLedger } from '../../src/ledger.ts'

@@ -1,6 +1,7 @@
 import { createReceiver as create, DeviationChoice, DeviationName } from '@scimulator/receiver'
 import { createRandomIds, createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
 import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
+import { knownName } from '../shipped/known-name.ts'
 import {
   assertOptions,
   aText,
@@ -12,7 +13,6 @@ import {
   valuesByName,
 } from './assert-options.ts'
 import type { ReceiverVerbs, ReceiverView } from './generated/receiver-verbs.ts'
-import { knownName } from './known-name.ts'
 import type { Program } from './program.ts'
 import { programOf } from './program-of.ts'
 

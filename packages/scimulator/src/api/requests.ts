@@ -1,9 +1,9 @@
 import { FORMATS, type Format, selectActs } from '@scimulator/harness/requests'
-import { VERSION } from '../cli/version.ts'
+import { knownName } from '../shipped/known-name.ts'
 import { readCorpus } from '../shipped/request-corpus.ts'
+import { VERSION } from '../shipped/version.ts'
 import { assertOptions, aText, type OptionChecks, texts } from './assert-options.ts'
 import type { RequestCorpus } from './generated/requests.ts'
-import { knownName } from './known-name.ts'
 
 /** `entra` has `?aadOptscim062020` on its tenant URL, `entra-legacy` has not. */
 export type RequestSender = 'entra' | 'entra-legacy' | 'jumpcloud'

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { FORMATS, type Format, SENDERS, selectActs } from '@scimulator/harness/requests'
 import { BadInput } from '@scimulator/harness/scenario'
 import { readCorpus } from '../shipped/request-corpus.ts'
+import { VERSION } from '../shipped/version.ts'
 import { listCommand } from './list-command.ts'
 import { oneOf } from './one-of.ts'
 import { EXIT } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT } from './output-files.ts'
-import { VERSION } from './version.ts'
 
 export interface ExportRequestsArguments {
   readonly as?: string

@@ -7,10 +7,10 @@ import { CI_SYSTEMS, type CiSystem, PROVIDERS, type Provider } from '../init/cho
 import { firstScenario } from '../init/first-scenario.ts'
 import { filesOfProject, type PlannedFile } from '../init/project.ts'
 import { retoldScenario } from '../init/retold-scenario.ts'
+import { VERSION } from '../shipped/version.ts'
 import { ask } from './ask.ts'
 import { oneOf } from './one-of.ts'
 import { EXIT, print } from './output.ts'
-import { VERSION } from './version.ts'
 
 export interface InitArguments {
   readonly only?: Provider

@@ -1,6 +1,7 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
 import type { ProgramEntry } from '@scimulator/shared/program'
 import { Command, CommanderError } from 'commander'
+import { VERSION } from '../shipped/version.ts'
 import { registerCall } from './call.ts'
 import { registerClean } from './clean.ts'
 import { registerCompletion } from './completion.ts'
@@ -26,7 +27,6 @@ import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
 import { registerTest } from './test.ts'
 import { registerUp } from './up.ts'
-import { VERSION } from './version.ts'
 import { registerWatch } from './watch.ts'
 
 const EXAMPLES = `

@@ -2,9 +2,9 @@ import { chmodSync } from 'node:fs'
 import { redactFile } from '@scimulator/harness/recording'
 import { readRecordingFile } from '@scimulator/harness/scenario'
 import { createRandomIds } from '@scimulator/shared/runtime'
+import { VERSION } from '../shipped/version.ts'
 import { complain } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
-import { VERSION } from './version.ts'
 
 export interface RedactArguments {
   readonly out?: string

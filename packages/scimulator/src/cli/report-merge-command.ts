@@ -2,10 +2,10 @@ import { mergeExplorations, reachedText } from '@scimulator/harness/explore/resu
 import { runPage } from '@scimulator/harness/html'
 import { exitCodeOf, mergeResults, summaryText, writeArtefacts } from '@scimulator/harness/report'
 import { BadInput } from '@scimulator/harness/scenario'
+import { VERSION } from '../shipped/version.ts'
 import { EXIT, print } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { isExploration, readExploration, readResult } from './read-result.ts'
-import { VERSION } from './version.ts'
 
 export interface MergeArguments {
   readonly json?: string

@@ -1,6 +1,6 @@
 import { BadInput, type RunFilesOptions, readShard } from '@scimulator/harness/scenario'
+import { VERSION } from '../shipped/version.ts'
 import type { RunArguments } from './run-options.ts'
-import { VERSION } from './version.ts'
 
 /** What `--shard` and `--durations` say. @throws BadInput */
 export async function shardOf({

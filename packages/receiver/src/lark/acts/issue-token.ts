@@ -1,6 +1,5 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import { parseDuration } from '@scimulator/shared/runtime'
-import { hashToken } from '../../directory/hash-token.ts'
+import { hashToken, parseDuration } from '@scimulator/shared/runtime'
 import type { Desk } from './desk.ts'
 
 export interface IssuedToken {

@@ -1,7 +1,6 @@
 import { defineVerb, type ProductNeed } from '@scimulator/shared/behaviour'
-import { parseDuration } from '@scimulator/shared/runtime'
+import { hashToken, parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import { hashToken } from '../../directory/hash-token.ts'
 import { DEFAULT_ORGANISATION, sourceUrl } from '../../directory/organisation.ts'
 import type { Ledger } from '../../ledger.ts'
 import type { Desk } from '../acts/desk.ts'

@@ -1,6 +1,6 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { hashToken } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import { hashToken } from '../../directory/hash-token.ts'
 import { Acting, actor, findAdministrator } from '../acts/acting.ts'
 import { carryOutAct, type Desk } from '../acts/desk.ts'
 

@@ -1,5 +1,5 @@
+import { hashToken } from '@scimulator/shared/runtime'
 import { ScimError } from '@scimulator/shared/scim'
-import { hashToken } from '../../directory/hash-token.ts'
 import { headerValues } from './raw-headers.ts'
 
 const BEARER = /^Bearer +([^\s]+) *$/i
