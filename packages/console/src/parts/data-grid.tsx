@@ -98,23 +98,10 @@ const useStyles = makeStyles({
 })
 
 export function DataGrid<Value>(props: DataGridProps<Value>) {
-  const { name, columns, total, itemAt, onSight, openKey, onOpen } = props
+  const { name, columns, total, itemAt, openKey, onOpen } = props
   const styles = useStyles()
   const isNarrow = useNarrow()
-  const body = useRef<HTMLDivElement>(null)
-  const height = isNarrow ? CARD : ROW
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => body.current,
-    estimateSize: () => height,
-    overscan: 8,
-  })
-  const shown = rows.getVirtualItems()
-  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
-  useEffect(() => {
-    if (height > 0) rows.measure()
-  }, [rows, height])
-  useEffect(() => onSight(first, last), [onSight, first, last])
+  const { body, rows, shown, first, height } = useRowsInSight(props)
 
   const keys = useRowKeys({
     count: total,
@@ -160,6 +147,25 @@ export function DataGrid<Value>(props: DataGridProps<Value>) {
       </div>
     </div>
   )
+}
+
+/** The rows that are drawn, and their list; onSight is told which they are. */
+function useRowsInSight<Value>({ total, onSight }: Pick<DataGridProps<Value>, 'total' | 'onSight'>) {
+  const body = useRef<HTMLDivElement>(null)
+  const height = useNarrow() ? CARD : ROW
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => body.current,
+    estimateSize: () => height,
+    overscan: 8,
+  })
+  const shown = rows.getVirtualItems()
+  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
+  useEffect(() => {
+    if (height > 0) rows.measure()
+  }, [rows, height])
+  useEffect(() => onSight(first, last), [onSight, first, last])
+  return { body, rows, shown, first, height }
 }
 
 /** A link, a button or a check box within a row does its own. */

@@ -38,73 +38,89 @@ const MOST = 10_000
 const AT_ONCE = 1_000
 
 export function createExchangeStore(): ExchangeStore {
-  const listeners = new Set<() => void>()
-  let [heads, happenings]: [readonly Head[], readonly Happening[]] = [[], []]
-  let dropped = 0
-  let most = MOST
-  const coming = { heads: [] as Head[], happenings: [] as Happening[] }
-  let state: Reading = { isLoading: false, error: undefined }
-  let loads = 0
+  return new HeldExchanges()
+}
 
-  const tell = (): void => {
-    for (const listener of listeners) listener()
+/** Its functions are handed to hooks by themselves. */
+class HeldExchanges implements ExchangeStore {
+  readonly #listeners = new Set<() => void>()
+  readonly #coming = { heads: [] as Head[], happenings: [] as Happening[] }
+  #heads: readonly Head[] = []
+  #happenings: readonly Happening[] = []
+  #dropped = 0
+  #most = MOST
+  #state: Reading = { isLoading: false, error: undefined }
+  #loads = 0
+
+  readonly all = (): readonly Head[] => this.#heads
+  readonly happenings = (): readonly Happening[] => this.#happenings
+  readonly dropped = (): number => this.#dropped
+  readonly reading = (): Reading => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
-  const stand = (next: Reading): void => {
-    state = next
-    tell()
+
+  readonly take = ({ topic, seq, data }: StreamEvent): void => {
+    const { heads, happenings } = this.#coming
+    if (heads.length + happenings.length === 0) requestAnimationFrame(() => this.#addComing())
+    // What the topic tells of is what its view shows.
+    if (topic === 'exchange') heads.push({ ...data, seq } as unknown as Head)
+    else happenings.push(topic === 'effect' ? actIn(seq, data) : ({ ...data, seq } as unknown as Happening))
   }
-  const addComing = (): void => {
-    if (state.isLoading || coming.heads.length + coming.happenings.length === 0) return
-    dropped += Math.max(0, heads.length + coming.heads.length - most)
-    heads = merged(heads, coming.heads.splice(0), most)
-    happenings = merged(happenings, coming.happenings.splice(0), MOST)
-    tell()
+
+  readonly earlier = async (): Promise<void> => {
+    const [first] = this.#heads
+    if (!first) return
+    const { items } = await readPage('world.traffic', { before: first.seq, sort: '-seq', limit: AT_ONCE })
+    // What was begun anew in the meantime has other ones.
+    if (this.#heads[0] !== first) return
+    this.#heads = [...items.map(({ value }) => value).reverse(), ...this.#heads]
+    this.#most = Math.max(this.#most, this.#heads.length)
+    this.#dropped -= items.length
+    this.#tell()
   }
-  return {
-    all: () => heads,
-    happenings: () => happenings,
-    dropped: () => dropped,
-    reading: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    take({ topic, seq, data }) {
-      if (coming.heads.length + coming.happenings.length === 0) requestAnimationFrame(addComing)
-      // What the topic tells of is what its view shows.
-      if (topic === 'exchange') coming.heads.push({ ...data, seq } as unknown as Head)
-      else coming.happenings.push(topic === 'effect' ? actIn(seq, data) : ({ ...data, seq } as unknown as Happening))
-    },
-    async earlier() {
-      const [first] = heads
-      if (!first) return
-      const { items } = await readPage('world.traffic', { before: first.seq, sort: '-seq', limit: AT_ONCE })
-      // What was begun anew in the meantime has other ones.
-      if (heads[0] !== first) return
-      heads = [...items.map(({ value }) => value).reverse(), ...heads]
-      most = Math.max(most, heads.length)
-      dropped -= items.length
-      tell()
-    },
-    async load() {
-      loads += 1
-      const mine = loads
-      stand({ isLoading: true, error: state.error })
-      try {
-        const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')])
-        if (mine !== loads) return
-        most = MOST
-        heads = read[0].found
-        happenings = read[1].found
-        dropped = read[0].dropped
-        stand({ isLoading: false, error: undefined })
-      } catch (error) {
-        if (mine !== loads) return
-        stand({ isLoading: false, error: error instanceof Error ? error : new Error(String(error)) })
-      }
-      addComing()
-    },
+
+  readonly load = async (): Promise<void> => {
+    this.#loads += 1
+    const mine = this.#loads
+    this.#stand({ isLoading: true, error: this.#state.error })
+    const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')]).catch(asError)
+    if (mine !== this.#loads) return
+    if (!(read instanceof Error)) this.#hold(read[0], read[1].found)
+    this.#stand({ isLoading: false, error: read instanceof Error ? read : undefined })
+    this.#addComing()
   }
+
+  #hold({ found, dropped }: Read<Head>, happenings: readonly Happening[]): void {
+    this.#most = MOST
+    this.#heads = found
+    this.#happenings = happenings
+    this.#dropped = dropped
+  }
+
+  #addComing(): void {
+    const { heads, happenings } = this.#coming
+    if (this.#state.isLoading || heads.length + happenings.length === 0) return
+    this.#dropped += Math.max(0, this.#heads.length + heads.length - this.#most)
+    this.#heads = merged(this.#heads, heads.splice(0), this.#most)
+    this.#happenings = merged(this.#happenings, happenings.splice(0), MOST)
+    this.#tell()
+  }
+
+  #stand(next: Reading): void {
+    this.#state = next
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** An administrator's act, or the clock's, as the view of happenings shows it. */
@@ -114,10 +130,13 @@ function actIn(seq: number, { at, cause, object, action, name }: StreamEvent['da
   return { ...nothing, seq, at: Number(at), kind: 'act', by: String(cause), what, name: String(name) }
 }
 
+interface Read<One> {
+  readonly found: readonly One[]
+  readonly dropped: number
+}
+
 /** Newest page first, until there are enough. */
-async function readAll<Name extends 'world.traffic' | 'world.happenings'>(
-  name: Name,
-): Promise<{ readonly found: readonly Views[Name][]; readonly dropped: number }> {
+async function readAll<Name extends 'world.traffic' | 'world.happenings'>(name: Name): Promise<Read<Views[Name]>> {
   const found: Views[Name][] = []
   let gone = 0
   for (let offset = 0; offset < MOST; offset += AT_ONCE) {

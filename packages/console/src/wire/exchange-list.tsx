@@ -1,7 +1,7 @@
 // The exchanges as a list that draws only what is in sight. While it follows, the newest is at its end.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useNarrow } from '../parts/narrow.ts'
 import { useRowKeys } from '../parts/row-keys.ts'
 import { useViewState } from '../parts/view-state.ts'
@@ -102,31 +102,58 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
       {shown.map(({ index, start }) => {
         const row = all[index]
         if (!row) return null
-        const isOpen = row.kind === 'exchange' && row.head.seq === open
         return (
-          <div
+          <PlacedRow
             key={keyOf(row, index)}
-            data-index={index}
-            className={mergeClasses(styles.row, styles[row.kind], isOpen && styles.open)}
-            role="row"
-            aria-rowindex={index + 1}
-            aria-selected={isOpen}
-            aria-level={row.kind === 'exchange' ? deepest + 1 : row.kind === 'group' ? row.level : 1}
-            aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
-            tabIndex={index === stop ? 0 : -1}
-            style={{ top: start, height: heights[row.kind] }}
+            {...{ row, index, deepest, hidden }}
+            isOpen={row.kind === 'exchange' && row.head.seq === open}
+            isStop={index === stop}
+            place={{ top: start, height: heights[row.kind] }}
             onClick={() => {
               keys.setActive(index)
               enter(index)
             }}
             onKeyDown={(event) => keys.press(event, index)}
-          >
-            <div role="gridcell" className={styles.cell}>
-              <Row row={row} hidden={hidden} />
-            </div>
-          </div>
+          />
         )
       })}
+    </div>
+  )
+}
+
+interface PlacedRowProps {
+  readonly row: WireRow
+  readonly index: number
+  /** Level of the innermost groups. */
+  readonly deepest: number
+  readonly hidden: ReadonlySet<string>
+  readonly isOpen: boolean
+  /** Whether Tab comes to it. */
+  readonly isStop: boolean
+  readonly place: { readonly top: number; readonly height: number }
+  readonly onClick: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+function PlacedRow({ row, index, deepest, hidden, isOpen, isStop, place, onClick, onKeyDown }: PlacedRowProps) {
+  const styles = useStyles()
+  return (
+    <div
+      data-index={index}
+      className={mergeClasses(styles.row, styles[row.kind], isOpen && styles.open)}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isOpen}
+      aria-level={row.kind === 'exchange' ? deepest + 1 : row.kind === 'group' ? row.level : 1}
+      aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
+      tabIndex={isStop ? 0 : -1}
+      style={place}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      <div role="gridcell" className={styles.cell}>
+        <Row row={row} hidden={hidden} />
+      </div>
     </div>
   )
 }

@@ -73,26 +73,9 @@ export function WirePage() {
   const has = (pane: string): boolean => !isNarrow || tab === pane
   return (
     <div className={page.page}>
-      <div className={page.head}>
-        <h1 className={page.title}>Wire</h1>
-        <span className={page.grow} />
-        {canAct && all.length > 0 ? (
-          <ExportButton verb="world.export-range" input={{ from: filter.from, to: filter.to }} />
-        ) : null}
-      </div>
+      <PageHead range={canAct && all.length > 0 ? filter : undefined} />
       <FaultsInForce />
-      {isNarrow ? (
-        <TabList
-          selectedValue={tab}
-          onTabSelect={(_event, { value }) => set({ tab: String(value) }, { replace: true })}
-        >
-          {TABS.map(([value, label]) => (
-            <Tab key={value} value={value}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
-      ) : null}
+      {isNarrow ? <Tabs chosen={tab} onChoose={(next) => set({ tab: next }, { replace: true })} /> : null}
       <div
         className={mergeClasses(
           styles.panes,
@@ -110,6 +93,35 @@ export function WirePage() {
         {details ?? (has('receiver') ? <Application heads={all} at={playing.playhead.at} range={filter} /> : null)}
       </div>
     </div>
+  )
+}
+
+/** @param range what is exported; undefined where there is nothing to export */
+function PageHead({ range }: { readonly range: Pick<HeadFilter, 'from' | 'to'> | undefined }) {
+  const page = usePageStyles()
+  return (
+    <div className={page.head}>
+      <h1 className={page.title}>Wire</h1>
+      <span className={page.grow} />
+      {range ? <ExportButton verb="world.export-range" input={{ from: range.from, to: range.to }} /> : null}
+    </div>
+  )
+}
+
+interface TabsProps {
+  readonly chosen: string
+  readonly onChoose: (tab: string) => void
+}
+
+function Tabs({ chosen, onChoose }: TabsProps) {
+  return (
+    <TabList selectedValue={chosen} onTabSelect={(_event, { value }) => onChoose(String(value))}>
+      {TABS.map(([value, label]) => (
+        <Tab key={value} value={value}>
+          {label}
+        </Tab>
+      ))}
+    </TabList>
   )
 }
 

@@ -31,8 +31,44 @@ export interface ExpressionBoxProps {
 export function ExpressionBox({ app, objectType, value, isRequired = false, onChange }: ExpressionBoxProps) {
   const styles = useStyles()
   const list = useId()
-  const box = useRef<HTMLTextAreaElement>(null)
   const vocabulary = useVocabulary(app, objectType)
+  const { box, caret, offers, chosen, ...completing } = useCompletion(value, vocabulary, onChange)
+  return (
+    <>
+      <FieldRow
+        label={words.expression}
+        isRequired={isRequired}
+        hint={<FunctionHint told={functionAt(value, caret, vocabulary)} />}
+      >
+        <Textarea
+          value={value}
+          rows={5}
+          resize="vertical"
+          textarea={{
+            ref: box,
+            className: styles.code,
+            spellCheck: false,
+            'aria-autocomplete': 'list',
+            'aria-controls': offers.length > 0 ? list : undefined,
+            'aria-activedescendant': chosen >= 0 ? `${list}-${chosen}` : undefined,
+            onKeyDown: completing.press,
+            onBlur: completing.close,
+            onSelect: (event) => completing.setCaret(event.currentTarget.selectionStart),
+          }}
+          onChange={(event, data) => {
+            onChange(data.value)
+            completing.openAt(event.target.selectionStart)
+          }}
+        />
+      </FieldRow>
+      {offers.length > 0 ? <Offers id={list} offers={offers} chosen={chosen} onTake={completing.take} /> : null}
+    </>
+  )
+}
+
+/** What is offered at the caret, and what keys and presses make of it. */
+function useCompletion(value: string, vocabulary: Vocabulary, onChange: (value: string) => void) {
+  const box = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState(0)
   const [isOpen, open] = useState(false)
   const [chosen, choose] = useState(-1)
@@ -64,37 +100,9 @@ export function ExpressionBox({ app, objectType, value, isRequired = false, onCh
     else if (next === 'close') open(false)
     else if (typeof next === 'number') choose(next)
   }
-  return (
-    <>
-      <FieldRow
-        label={words.expression}
-        isRequired={isRequired}
-        hint={<FunctionHint told={functionAt(value, caret, vocabulary)} />}
-      >
-        <Textarea
-          value={value}
-          rows={5}
-          resize="vertical"
-          textarea={{
-            ref: box,
-            className: styles.code,
-            spellCheck: false,
-            'aria-autocomplete': 'list',
-            'aria-controls': offers.length > 0 ? list : undefined,
-            'aria-activedescendant': chosen >= 0 ? `${list}-${chosen}` : undefined,
-            onKeyDown: press,
-            onBlur: () => open(false),
-            onSelect: (event) => setCaret(event.currentTarget.selectionStart),
-          }}
-          onChange={(event, data) => {
-            onChange(data.value)
-            moveTo(event.target.selectionStart, true)
-          }}
-        />
-      </FieldRow>
-      {offers.length > 0 ? <Offers id={list} offers={offers} chosen={chosen} onTake={take} /> : null}
-    </>
-  )
+  const openAt = (place: number): void => moveTo(place, true)
+  const close = (): void => open(false)
+  return { box, caret, setCaret, offers, chosen, take, press, openAt, close }
 }
 
 interface OffersProps {

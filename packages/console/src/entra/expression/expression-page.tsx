@@ -107,17 +107,13 @@ function Try({ app, expression, onWrite }: TryProps) {
             {user?.name ?? words.noneSelected}
           </TextLink>
         </FactRow>
-        {user
-          ? null
-          : attributes.map((name) => (
-              <TextRow
-                key={name}
-                label={`[${name}]`}
-                value={values[name] ?? ''}
-                placeholder="(null)"
-                onChange={(text) => setValues((before) => ({ ...before, [name]: text }))}
-              />
-            ))}
+        {user ? null : (
+          <ValueRows
+            names={attributes}
+            values={values}
+            onWrite={(name, text) => setValues((before) => ({ ...before, [name]: text }))}
+          />
+        )}
         <div>
           <Button
             appearance="primary"
@@ -145,6 +141,25 @@ function Try({ app, expression, onWrite }: TryProps) {
       ) : null}
     </>
   )
+}
+
+interface ValueRowsProps {
+  readonly names: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+  readonly onWrite: (name: string, text: string) => void
+}
+
+/** Of nobody: what each attribute that the expression names would be. */
+function ValueRows({ names, values, onWrite }: ValueRowsProps) {
+  return names.map((name) => (
+    <TextRow
+      key={name}
+      label={`[${name}]`}
+      value={values[name] ?? ''}
+      placeholder="(null)"
+      onChange={(text) => onWrite(name, text)}
+    />
+  ))
 }
 
 /** What it gave, and what each part of it gave. */

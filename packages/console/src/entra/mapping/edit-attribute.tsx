@@ -74,20 +74,7 @@ export function EditAttribute(props: EditAttributeProps) {
         ]}
         onChange={(target) => set({ target })}
       />
-      <ChoiceRow
-        label={words.matchObjects}
-        value={row.matchingPriority > 0 ? words.yes : words.no}
-        choices={[words.no, words.yes]}
-        onChange={(answer) => set({ matchingPriority: answer === words.yes ? nextPrecedence(others) : 0 })}
-      />
-      {row.matchingPriority > 0 ? (
-        <TextRow
-          label={words.precedence}
-          isNumber
-          value={String(row.matchingPriority)}
-          onChange={(text) => set({ matchingPriority: Math.max(1, Number.parseInt(text, 10) || 1) })}
-        />
-      ) : null}
+      <MatchingRows row={row} others={others} set={set} />
       <ChoiceRow
         label={words.apply}
         value={row.apply}
@@ -96,6 +83,31 @@ export function EditAttribute(props: EditAttributeProps) {
       />
       <RowPreview {...props} row={row} />
     </SidePanel>
+  )
+}
+
+interface MatchingRowsProps extends Pick<EditAttributeProps, 'row' | 'others'> {
+  readonly set: (change: Partial<MappingRow>) => void
+}
+
+function MatchingRows({ row: { matchingPriority }, others, set }: MatchingRowsProps) {
+  return (
+    <>
+      <ChoiceRow
+        label={words.matchObjects}
+        value={matchingPriority > 0 ? words.yes : words.no}
+        choices={[words.no, words.yes]}
+        onChange={(answer) => set({ matchingPriority: answer === words.yes ? nextPrecedence(others) : 0 })}
+      />
+      {matchingPriority > 0 ? (
+        <TextRow
+          label={words.precedence}
+          isNumber
+          value={String(matchingPriority)}
+          onChange={(text) => set({ matchingPriority: Math.max(1, Number.parseInt(text, 10) || 1) })}
+        />
+      ) : null}
+    </>
   )
 }
 

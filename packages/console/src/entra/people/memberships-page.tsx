@@ -99,7 +99,6 @@ interface MembershipsProps {
 function Memberships(props: MembershipsProps) {
   const { kind, id, title, query, other, columns, sort, empty, sources, addLabel, inputOf } = props
   const { ticked, toggle, remove, add, act } = useMemberships(inputOf)
-  const [isChoosing, setChoosing] = useState(false)
   return (
     <ObjectList
       kind={kind}
@@ -109,30 +108,13 @@ function Memberships(props: MembershipsProps) {
       query={query}
       above={act.error ? <Failed error={act.error} /> : null}
       tools={
-        <>
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => setChoosing(true)}>
-            {addLabel}
-          </Button>
-          <Button
-            icon={<DeleteRegular />}
-            disabledFocusable={ticked.length === 0 || act.isRunning}
-            onClick={() => void remove()}
-          >
-            {words.remove}
-          </Button>
-          {isChoosing ? (
-            <PickerPanel
-              title={addLabel}
-              sources={sources}
-              chosen={[]}
-              onClose={() => setChoosing(false)}
-              onSelect={(picked) => {
-                setChoosing(false)
-                void add(picked)
-              }}
-            />
-          ) : null}
-        </>
+        <Tools
+          addLabel={addLabel}
+          sources={sources}
+          canRemove={ticked.length > 0 && !act.isRunning}
+          onAdd={(picked) => void add(picked)}
+          onRemove={() => void remove()}
+        />
       }
       columns={[
         {
@@ -160,6 +142,38 @@ function Memberships(props: MembershipsProps) {
         </>
       )}
     />
+  )
+}
+
+interface ToolsProps extends Pick<MembershipsProps, 'addLabel' | 'sources'> {
+  readonly canRemove: boolean
+  readonly onAdd: (picked: readonly Picked[]) => void
+  readonly onRemove: () => void
+}
+
+function Tools({ addLabel, sources, canRemove, onAdd, onRemove }: ToolsProps) {
+  const [isChoosing, setChoosing] = useState(false)
+  return (
+    <>
+      <Button appearance="primary" icon={<AddRegular />} onClick={() => setChoosing(true)}>
+        {addLabel}
+      </Button>
+      <Button icon={<DeleteRegular />} disabledFocusable={!canRemove} onClick={onRemove}>
+        {words.remove}
+      </Button>
+      {isChoosing ? (
+        <PickerPanel
+          title={addLabel}
+          sources={sources}
+          chosen={[]}
+          onClose={() => setChoosing(false)}
+          onSelect={(picked) => {
+            setChoosing(false)
+            onAdd(picked)
+          }}
+        />
+      ) : null}
+    </>
   )
 }
 
