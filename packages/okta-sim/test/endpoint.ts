@@ -1,7 +1,7 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { bodyOf } from './world.ts'
 
-type Resource = Record<string, unknown> & { readonly id: string }
+export type Resource = Record<string, unknown> & { readonly id: string }
 
 interface Member {
   readonly value: string
@@ -20,9 +20,10 @@ export function createEndpoint({ users = [], groups = [] }: { users?: Resource[]
     const known = all.get(id)
     if (request.method === 'GET' && id === '') return { json: listed([...all.values()], searchParams) }
     if (request.method === 'POST') {
-      const made = { ...Object(bodyOf(request)), id: `${kind === 'Groups' ? 'g' : 'u'}${all.size + 1}` }
-      all.set(made.id, made)
-      return { status: 201, json: made }
+      const id = `${kind === 'Groups' ? 'g' : 'u'}${highest([...all.keys()]) + 1}`
+      const fresh = { ...Object(bodyOf(request)), id }
+      all.set(id, fresh)
+      return { status: 201, json: fresh }
     }
     if (known === undefined) return { status: 404, json: { detail: `no ${id}` } }
     if (request.method === 'GET') return { json: known }
@@ -38,8 +39,15 @@ export function createEndpoint({ users = [], groups = [] }: { users?: Resource[]
     reply,
     user: (id: string) => kept.Users.get(id),
     users: () => [...kept.Users.values()],
+    /** All of it, as it can be handed to another endpoint. */
+    picture: () => structuredClone({ users: [...kept.Users.values()], groups: [...kept.Groups.values()] }),
     groups: () => [...kept.Groups.values()].map(({ displayName, members }) => [displayName, idsOf(members)]),
   }
+}
+
+/** Of `u1` and `u7`: 7. */
+function highest(ids: readonly string[]): number {
+  return Math.max(0, ...ids.map((id) => Number(id.slice(1))))
 }
 
 function idsOf(members: unknown): readonly string[] {
@@ -66,5 +74,8 @@ function changed(members: unknown, op: unknown, path: unknown, value: unknown): 
   const known: readonly Member[] = Array.isArray(members) ? members : []
   const [, removed] = /^members\[value eq "(.*)"\]$/.exec(String(path)) ?? []
   if (op === 'remove') return known.filter((member) => member.value !== removed)
-  return op === 'replace' ? value : [...known, ...Object(value)]
+  if (op === 'replace') return value
+  const added: readonly Member[] = Object(value)
+  // RFC 7644 §3.5.2.1: a member who is there already is not added again.
+  return [...known, ...added.filter((one) => known.every((member) => member.value !== one.value))]
 }
