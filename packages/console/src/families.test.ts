@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { entraRoutes } from './entra/routes.ts'
 import { FAMILIES, nameOfProgram } from './families.ts'
 import { jumpCloudRoutes } from './jumpcloud/routes.ts'
+import { oktaRoutes } from './okta/routes.ts'
 import { larkRoutes } from './receiver/routes.ts'
 
-const addresses = [...larkRoutes, ...entraRoutes, ...jumpCloudRoutes].map(([path]): string => path)
+const addresses = [...larkRoutes, ...entraRoutes, ...jumpCloudRoutes, ...oktaRoutes].map(([path]): string => path)
 
 test('no two pages have one address, no two portals one letter or one program', () => {
   expect(new Set(addresses).size).toBe(addresses.length)

@@ -68,4 +68,10 @@ export const paths = {
   entraAudit: (app: string) => ofApp(app, '/audit'),
   entraHeldBack: (app: string) => ofApp(app, '/held-back'),
   jumpCloudUsers: '/jumpcloud/users',
+  oktaPeople: '/okta/people',
+  newOktaPerson: '/okta/people/new',
+  /** A person's page, by the person's id. */
+  oktaPerson: (id: string) => `/okta/people/${encodeURIComponent(id)}`,
+  oktaGroups: '/okta/groups',
+  oktaGroup: (id: string) => `/okta/groups/${encodeURIComponent(id)}`,
 } as const

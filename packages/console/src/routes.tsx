@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { entraRoutes } from './entra/routes.ts'
 import { jumpCloudRoutes } from './jumpcloud/routes.ts'
+import { oktaRoutes } from './okta/routes.ts'
 import { readSearch, writeSearch } from './parts/view-state.ts'
 import { larkRoutes } from './receiver/routes.ts'
 import { AppFrame } from './shell/app-frame.tsx'
@@ -24,7 +25,7 @@ const OWN = [
 ] as const
 
 /** A further portal is a folder, its line here, and its line in families.ts. */
-const PAGES = [...OWN, ...larkRoutes, ...entraRoutes, ...jumpCloudRoutes]
+const PAGES = [...OWN, ...larkRoutes, ...entraRoutes, ...jumpCloudRoutes, ...oktaRoutes]
 
 export function consoleRouter() {
   const children = PAGES.map(([path, title, component]) =>

@@ -39,17 +39,7 @@ import { unassignUserVerb } from './verbs/unassign-user.ts'
 import { unlinkGroupVerb } from './verbs/unlink-group.ts'
 import { unsuspendUserVerb } from './verbs/unsuspend-user.ts'
 import { updateUserVerb } from './verbs/update-user.ts'
-import { systemLogView } from './views/system-log.ts'
-import {
-  applicationsView,
-  assignmentsView,
-  groupPushesView,
-  groupsView,
-  jobsView,
-  linksView,
-  tasksView,
-  usersView,
-} from './views/views.ts'
+import { VIEWS } from './views/all-views.ts'
 
 const facts = {
   name: 'okta',
@@ -91,18 +81,6 @@ async function newToken(verbs: readonly Verb[]): Promise<string> {
   const made = await verbs.find(({ name }) => name === 'create-api-token')?.run({})
   return z.object({ apiToken: z.string() }).parse(made).apiToken
 }
-
-const VIEWS = [
-  applicationsView,
-  assignmentsView,
-  groupPushesView,
-  groupsView,
-  jobsView,
-  linksView,
-  systemLogView,
-  tasksView,
-  usersView,
-]
 
 function verbsOf(engine: Engine): readonly Verb[] {
   return [

@@ -2,6 +2,7 @@
 import type { ViewItems as EntraItems, VerbResults as EntraResults } from '@scimulator/entra-sim/control'
 import type { ViewItems as WorldItems } from '@scimulator/harness/live'
 import type { ViewItems as JumpCloudItems } from '@scimulator/jumpcloud-sim'
+import type { ViewItems as OktaItems } from '@scimulator/okta-sim/views'
 import type { ViewItems as ReceiverItems } from '@scimulator/receiver'
 
 type Prefixed<Program extends string, Items> = {
@@ -12,7 +13,8 @@ type Prefixed<Program extends string, Items> = {
 export type Views = Prefixed<'world', WorldItems> &
   Prefixed<'lark', ReceiverItems> &
   Prefixed<'entra', EntraItems> &
-  Prefixed<'jumpcloud', JumpCloudItems>
+  Prefixed<'jumpcloud', JumpCloudItems> &
+  Prefixed<'okta', OktaItems>
 
 export type { EntraResults }
 

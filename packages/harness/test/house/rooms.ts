@@ -299,7 +299,7 @@ const CONSOLE: PackagePlan = {
   rooms: {
     // What each portal says of itself as data: the rail, the keys and links from elsewhere loop over it.
     families: {
-      at: ['families.ts', 'entra/family.ts', 'jumpcloud/family.ts', 'receiver/family.ts'],
+      at: ['families.ts', 'entra/family.ts', 'jumpcloud/family.ts', 'okta/family.ts', 'receiver/family.ts'],
       may: ['parts'],
     },
     paths: { at: ['paths.ts'], may: ['families'] },
@@ -316,6 +316,7 @@ const CONSOLE: PackagePlan = {
     acts: { may: ['parts', 'source'] },
     entra: { may: ['paths', 'parts', 'source'] },
     jumpcloud: { may: ['paths', 'parts', 'source'] },
+    okta: { may: ['paths', 'parts', 'source'] },
     // A story is the wire with a narrator.
     story: { may: ['families', 'paths', 'parts', 'providers', 'source', 'wire'] },
     program: { at: ['main.tsx', 'routes.tsx', 'story-main.tsx', 'story-routes.tsx', 'story-frame.tsx'], may: ALL },

@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { membersOf, type Org } from '../plan/org.ts'
+import type { Org } from '../plan/org.ts'
 import { Features, KINDS } from '../values/application.ts'
 import { Profile, USER_STATES } from '../values/user.ts'
 
@@ -38,31 +38,6 @@ function groupNames(org: Org): ReadonlyMap<string, readonly string[]> {
   return names
 }
 
-export function groupsView({ org }: Engine) {
-  return defineView({
-    name: 'groups',
-    describes: 'Groups by name, with the logins of their members.',
-    query: NoQuery,
-    item: z.object({
-      id: z.string().describe('Id at Okta'),
-      description: z.string().optional().describe('Description'),
-      members: z.array(z.string()).describe('Logins, sorted'),
-    }),
-    watches: ['group', 'member', 'user'],
-    read: () =>
-      org.all('group').map(({ id, name, description }) => ({
-        key: name,
-        value: {
-          id,
-          ...(description === undefined ? {} : { description }),
-          members: membersOf(org, id)
-            .map(({ profile }) => profile.login)
-            .sort(),
-        },
-      })),
-  })
-}
-
 export function applicationsView({ org }: Engine) {
   return defineView({
     name: 'applications',
@@ -88,6 +63,7 @@ export function applicationsView({ org }: Engine) {
 }
 
 const ByApplication = z.strictObject({ application: z.string().optional().describe('Label of one application') })
+const ByPerson = ByApplication.extend({ user: z.string().optional().describe('Id of one person') })
 
 function labelOf(org: Org, appId: string): string {
   return org.get('application', appId)?.label ?? appId
@@ -101,7 +77,7 @@ export function assignmentsView({ org }: Engine) {
   return defineView({
     name: 'assignments',
     describes: 'The tab Assignments: who has an application, by login, and what became of it at the endpoint.',
-    query: ByApplication,
+    query: ByPerson,
     item: z.object({
       application: z.string().describe('Label'),
       scope: z.enum(['USER', 'GROUP']).describe('Assigned alone, or by a group'),
@@ -114,9 +90,10 @@ export function assignmentsView({ org }: Engine) {
       error: z.string().optional().describe('Why the last attempt failed'),
     }),
     watches: ['appUser', 'application', 'user'],
-    read: ({ application }) =>
+    read: ({ application, user }) =>
       org
         .all('appUser')
+        .filter(({ userId }) => user === undefined || userId === user)
         .map(({ appId, userId, scope, status, syncState, userName, externalId, error }) => ({
           key: loginOf(org, userId),
           value: {

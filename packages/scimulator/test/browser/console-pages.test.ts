@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
+import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, DESKTOP, LOOKS, layoutShift, MOST_SHIFT, misplaced, PHONE, violations } from './console-page.ts'
 import { NAME, ONE_OF_EACH, onlyOne } from './list-lengths.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   if (!isHere) return
   ;[browser, served, empty] = await Promise.all([
     testChromium(),
-    servedWorld(),
+    servedWorld(demoCompany(48), ['entra', 'jumpcloud', 'okta']),
     servedWorld({ name: 'Nobody', domain: 'nobody.example', people: [], groups: [] }),
   ])
   await served.act('world.set-up', { provider: 'entra' })
@@ -29,7 +30,9 @@ beforeAll(async () => {
   await quarantined('Refused')
   const idOf = async (view: string) => String(Object(await served.view(`${view}?limit=1`)).items[0].value.id)
   const [user, group] = [await idOf('entra.users'), await idOf('entra.groups')]
-  const withIds = (path: string) => path.replace('USER', user).replace('GROUP', group)
+  const [person, staff] = [await idOf('okta.users'), await idOf('okta.groups')]
+  const withIds = (path: string) =>
+    path.replace('USER', user).replace('GROUP', group).replace('PERSON', person).replace('STAFF', staff)
   deeper = DEEPER.map(withIds)
   besides = BESIDES.map(withIds)
   everyPath = await readEveryPath()
@@ -70,6 +73,9 @@ const DEEPER = [
   '/entra/users/USER',
   '/entra/groups/GROUP/applications',
   '/entra/groups/GROUP',
+  '/okta/people/new',
+  '/okta/people/PERSON',
+  '/okta/groups/STAFF',
   // What a panel hides, it hides from everybody: the last one.
   '/entra/apps/Lark/mappings/Group?open=new',
 ]
@@ -79,7 +85,7 @@ const BESIDES = ['/entra/groups/GROUP/memberships', '/entra/users/USER/applicati
 
 /** Forms that are made of what the page has. */
 const NOTHING_TO_WAIT_FOR = /\/new$|directory-sync\/add$/
-const OF_CONSOLES = /^\/(lark|jumpcloud|entra)\//
+const OF_CONSOLES = /^\/(lark|jumpcloud|entra|okta)\//
 
 /** The rail has every page that there is, but for those where something is made or changed. */
 async function readEveryPath(): Promise<readonly string[]> {

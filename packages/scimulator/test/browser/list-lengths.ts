@@ -1,7 +1,7 @@
 // Lists with one entry, whose name is markup.
 import type { ServedWorld } from './served-world.ts'
 
-export const OF_LISTS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\/[^?]*\?.*offset=/
+export const OF_LISTS = /\/_scimulator\/(receiver|lark|entra|jumpcloud|okta)\/views\/[^?]*\?.*offset=/
 /** Markup, right-to-left, a picture of several signs, and a word that no line of a telephone holds. */
 export const NAME = `<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680} ${'Donaudampfschiff'.repeat(4)}`
 const KEY = encodeURIComponent(NAME)
@@ -21,6 +21,11 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   [`/jumpcloud/sso?open=${KEY}`],
   [`/jumpcloud/sso/application?application=${KEY}&tab=groups`, '0 users'],
   ['/jumpcloud/insights?eventType=group_create&open=2'],
+  ['/okta/people?open=one%40nobody.example'],
+  [`/okta/groups?open=${KEY}`],
+  [`/okta/apps?open=${KEY}`],
+  ['/okta/system-log?q=user.lifecycle.create&open=1'],
+  ['/okta/tasks?q=onerror'],
   ['/lark/admin-log?open=1'],
   ['/entra/apps?q=onerror'],
   // One more is in the bin.
@@ -71,6 +76,14 @@ export async function onlyOne(served: ServedWorld): Promise<void> {
   await act('jumpcloud.create-user', { username: 'one', email: user.userName, firstname: NAME, lastname: NAME })
   await act('jumpcloud.create-group', { name: NAME })
   await act('jumpcloud.create-application', { displayLabel: NAME, identityManagement: true })
+  const names = { firstName: NAME, lastName: NAME, displayName: NAME }
+  await act('okta.create-user', { login: user.userName, email: user.userName, ...names })
+  await act('okta.create-group', { name: NAME, description: NAME })
+  await act('okta.add-member', { group: NAME, user: user.userName })
+  await act('okta.create-application', { label: NAME })
+  await act('okta.configure-scim', { baseUrl: `${receiverUrl}/scim/v2`, token: 'no' })
+  // Nobody takes the token: a task.
+  await act('okta.assign-group', { group: NAME })
   await act('entra.create-user', { userPrincipalName: ENTRA_USER, displayName: NAME })
   await act('entra.create-user', { userPrincipalName: 'bin@nobody.example', displayName: NAME })
   await act('entra.delete-user', { user: 'bin@nobody.example' })

@@ -23,6 +23,10 @@ export async function often({ world }: ServedWorld, name: string, input: (n: num
 
 const emailOf = (n: number): string => `p${n}@long.example`
 
+const oktaPerson = (n: number): Input => ({
+  ...{ login: emailOf(n), email: emailOf(n), firstName: 'Person', lastName: String(n) },
+})
+
 /** @returns everybody's address */
 async function people(served: ServedWorld): Promise<readonly string[]> {
   const emails = Array.from({ length: MANY }, (_, n) => emailOf(n))
@@ -104,6 +108,22 @@ export const LONG_LISTS: readonly LongList[] = [
   {
     path: '/jumpcloud/sso',
     make: (served) => often(served, 'jumpcloud.create-application', (n) => ({ displayLabel: `Application ${n}` })),
+  },
+  {
+    path: '/okta/people',
+    make: (served) => often(served, 'okta.create-user', (n) => oktaPerson(n)),
+  },
+  {
+    path: '/okta/groups',
+    make: (served) => often(served, 'okta.create-group', (n) => ({ name: `Group ${n}` })),
+  },
+  {
+    path: '/okta/apps',
+    make: (served) => often(served, 'okta.create-application', (n) => ({ label: `Application ${n}` })),
+  },
+  {
+    path: '/okta/system-log',
+    make: (served) => often(served, 'okta.create-user', (n) => oktaPerson(n)),
   },
   { path: '/entra/apps', make: (served) => often(served, 'entra.create-app', (n) => ({ name: `App ${n}` })) },
   {

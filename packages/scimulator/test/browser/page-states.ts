@@ -11,7 +11,7 @@ interface Read {
 }
 
 const OF_PROGRAMS: Read = {
-  views: /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\//,
+  views: /\/_scimulator\/(receiver|lark|entra|jumpcloud|okta)\/views\//,
   lists: OF_LISTS,
 }
 

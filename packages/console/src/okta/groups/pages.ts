@@ -1,0 +1,2 @@
+export { OktaGroupPage } from './group-page.tsx'
+export { OktaGroupsPage } from './groups-page.tsx'

@@ -1,0 +1,42 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import { FormColumn, TextRow } from '../../parts/field-row.tsx'
+import { Failed } from '../../parts/page-state.tsx'
+import { SidePanel } from '../../parts/side-panel.tsx'
+import { useAct } from '../../source/use-act.ts'
+import { words } from '../words.ts'
+
+interface RenameGroupProps {
+  readonly id: string
+  readonly name: string
+  readonly onClose: () => void
+}
+
+/** Another name; where the group is pushed, the endpoint's is renamed too (O423). */
+export function RenameGroup({ id, name, onClose }: RenameGroupProps) {
+  const { succeeds, isRunning, error } = useAct()
+  const [next, setNext] = useState(name)
+  const isOff = isRunning || next.trim() === '' || next.trim() === name
+  const save = async (): Promise<void> => {
+    if (await succeeds('okta.rename-group', { group: id, name: next.trim() })) onClose()
+  }
+  return (
+    <SidePanel
+      title={words.rename}
+      onClose={onClose}
+      foot={
+        <>
+          <Button appearance="primary" disabledFocusable={isOff} onClick={() => void save()}>
+            {words.save}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      {error ? <Failed error={error} /> : null}
+      <FormColumn>
+        <TextRow label={words.groupName} value={next} isRequired onChange={setNext} />
+      </FormColumn>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,2 @@
+export { OktaNewPersonPage } from './new-person-page.tsx'
+export { OktaPersonPage } from './person-page.tsx'

@@ -1,0 +1,17 @@
+// The pages of this console, each loaded when it is first wanted.
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+const lists = () => import('./lists.ts')
+const people = () => import('./people/pages.ts')
+const groups = () => import('./groups/pages.ts')
+
+export const oktaRoutes = [
+  ['/okta/people', 'Okta people', lazyRouteComponent(lists, 'OktaPeoplePage')],
+  ['/okta/people/new', 'Add person', lazyRouteComponent(people, 'OktaNewPersonPage')],
+  ['/okta/people/$id', 'Okta person', lazyRouteComponent(people, 'OktaPersonPage')],
+  ['/okta/groups', 'Okta groups', lazyRouteComponent(groups, 'OktaGroupsPage')],
+  ['/okta/groups/$id', 'Okta group', lazyRouteComponent(groups, 'OktaGroupPage')],
+  ['/okta/apps', 'Okta applications', lazyRouteComponent(lists, 'OktaApplicationsPage')],
+  ['/okta/tasks', 'Okta tasks', lazyRouteComponent(lists, 'OktaTasksPage')],
+  ['/okta/system-log', 'System Log', lazyRouteComponent(lists, 'OktaSystemLogPage')],
+] as const
