@@ -22,7 +22,7 @@ export interface CheckResult {
 
 /** Something at the target is not what it must be after an act of somebody's life. */
 export interface Difference {
-  readonly sender: Victim | 'onDemand'
+  readonly sender: Victim | 'onDemand' | 'oktaCatalogue'
   /** Such as `moved`, `leaves-group`. */
   readonly act: string
   /** Key of the person or group of the story. */
@@ -45,4 +45,10 @@ export interface Evidence {
 
 export function isRed({ checks }: Evidence, check: string): boolean {
   return checks.get(check)?.state === 'red'
+}
+
+/** Whose verdict a life counts for: provision on demand is Entra ID without the suffix, and both kinds of application are Okta. */
+export function victimOf(sender: Difference['sender']): Victim {
+  if (sender === 'onDemand') return 'entraLegacy'
+  return sender === 'oktaCatalogue' ? 'okta' : sender
 }

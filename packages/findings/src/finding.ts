@@ -19,6 +19,8 @@ export interface Finding {
   readonly unseen?: string
   /** Whom or what it is limited to: "for people without an email address". */
   readonly when?: string
+  /** The condition of one of those whom it hurts, where the others meet it always. */
+  readonly whenFor?: Readonly<Partial<Record<Victim, string>>>
   readonly damage: Damage
   readonly fix: string
   /** Such as `RFC 7644 §3.5.2`. */
@@ -56,7 +58,14 @@ export function recognise(finding: Finding, evidence: Evidence): Sighting | unde
   })
   if (shownBy.length === 0) return undefined
   const victims = new Set(shownBy.flatMap(({ check }) => hurtBySign(finding, check)))
-  return { finding, shownBy, hurts: finding.hurts.filter((victim) => victims.has(victim)) }
+  const hurts = finding.hurts.filter((victim) => victims.has(victim))
+  const conditions = new Map(hurts.flatMap((victim) => conditionFor(finding, victim)))
+  return { finding, shownBy, hurts, ...(conditions.size > 0 ? { conditions } : {}) }
+}
+
+function conditionFor({ whenFor }: Finding, victim: Victim): readonly [Victim, string][] {
+  const condition = whenFor?.[victim]
+  return condition === undefined ? [] : [[victim, condition]]
 }
 
 /** Whom the finding hurts when this sign of it is red. */

@@ -21,6 +21,7 @@ import { duplicateMembers } from './findings/duplicate-members.ts'
 import { emailMustBeUserName } from './findings/email-must-be-user-name.ts'
 import { emailRequired } from './findings/email-required.ts'
 import { emptyGroupsRefused } from './findings/empty-groups-refused.ts'
+import { emptyMemberListRefused } from './findings/empty-member-list-refused.ts'
 import { entraPersonRefused } from './findings/entra-person-refused.ts'
 import { externalIdRequired } from './findings/external-id-required.ts'
 import { failsNowAndThen } from './findings/fails-now-and-then.ts'
@@ -31,6 +32,7 @@ import { groupFilterIgnored } from './findings/group-filter-ignored.ts'
 import { groupNotFound } from './findings/group-not-found.ts'
 import { groupPatchNotSupported } from './findings/group-patch-not-supported.ts'
 import { groupPutNotDone } from './findings/group-put-not-done.ts'
+import { groupPutRefused } from './findings/group-put-refused.ts'
 import { groupRenameNotDone } from './findings/group-rename-not-done.ts'
 import { groupsRefused } from './findings/groups-refused.ts'
 import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
@@ -55,6 +57,7 @@ import { membersNotShown } from './findings/members-not-shown.ts'
 import { missingValueUnique } from './findings/missing-value-unique.ts'
 import { nameRequired } from './findings/name-required.ts'
 import { nestedGroupsNotKept } from './findings/nested-groups-not-kept.ts'
+import { oktaPersonRefused } from './findings/okta-person-refused.ts'
 import { oneGroupOnly } from './findings/one-group-only.ts'
 import { onlyOneMemberAdded } from './findings/only-one-member-added.ts'
 import { onlyOneMemberRemoved } from './findings/only-one-member-removed.ts'
@@ -82,6 +85,7 @@ import { wrongTokenNot401 } from './findings/wrong-token-not-401.ts'
 export const OF_GROUPS: readonly Finding[] = [
   groupsRefused,
   emptyGroupsRefused,
+  emptyMemberListRefused,
   unknownSchemaRefused,
   groupNotFound,
   caseSensitiveGroupName,
@@ -91,6 +95,7 @@ export const OF_GROUPS: readonly Finding[] = [
   membersInPostIgnored,
   groupRenameNotDone,
   groupPutNotDone,
+  groupPutRefused,
   renameEmptiesGroup,
   groupDeleteNotSupported,
   groupDeleteRemovesPeople,
@@ -148,6 +153,7 @@ export const OF_GROUPS: readonly Finding[] = [
   leadingZerosLost,
   entraPersonRefused,
   jumpcloudPersonRefused,
+  oktaPersonRefused,
   discoveryMissing,
   advertisedAttributeDropped,
   discoveryUnreadable,

@@ -68,8 +68,14 @@ export const OKTA_FIDELITY: Fidelity = {
       behaviour: 'Headers, what is typed as Authorization (O113, O114, O117)',
       ...REPRODUCED,
       grade: 'observed',
-      note: 'Basic and OAuth are left out, and so is the test of the connection.',
+      note: 'Basic and OAuth are left out.',
       shown: BODIES,
+    },
+    {
+      behaviour: 'Test Connector Configuration reads two users (O121, O123, O124, O127 to O129)',
+      ...SIMPLIFIED,
+      note: 'Import Groups is left out, and with it the question for groups (O122). Saving the connection asks nothing.',
+      shown: 'packages/okta-sim/test/test-connector.test.ts',
     },
     { behaviour: 'A slash at the end of the base URL', ...UNKNOWN, switches: ['baseUrlSlash'], shown: CHOICES },
     {

@@ -34,6 +34,7 @@ import { retryTasksVerb } from './verbs/retry-tasks.ts'
 import { setFeaturesVerb } from './verbs/set-features.ts'
 import { setMappingVerb } from './verbs/set-mapping.ts'
 import { suspendUserVerb } from './verbs/suspend-user.ts'
+import { testConnectorVerb } from './verbs/test-connector.ts'
 import { unassignGroupVerb } from './verbs/unassign-group.ts'
 import { unassignUserVerb } from './verbs/unassign-user.ts'
 import { unlinkGroupVerb } from './verbs/unlink-group.ts'
@@ -109,6 +110,7 @@ function verbsOf(engine: Engine): readonly Verb[] {
       provisionUsersVerb(engine),
       setFeaturesVerb(engine),
       setMappingVerb(engine),
+      testConnectorVerb(engine),
       unassignGroupVerb(engine),
       unassignUserVerb(engine),
     ]),

@@ -7,7 +7,7 @@ export const activeNotShown = defineFinding({
   detail:
     'A person who is read has no active, so that no client can tell whether a leaver has been shut out, or whether active is stored at all.',
   why: 'Entra ID compares what it reads with what it wants, and writes active again in every cycle; JumpCloud’s connection test compares it, and fails.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   fix: 'Store active, and return it, true or false, with every person.',
   clause: 'RFC 7643 §4.1.1',

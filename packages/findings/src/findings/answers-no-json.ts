@@ -6,7 +6,7 @@ export const answersNoJson = defineFinding({
   title: 'The answer is a page, not JSON',
   detail: 'GET /Users is answered 200 with something that is not JSON, such as an HTML page.',
   why: 'Clients cannot read it. Often the URL is that of the web application, which answers every path with its start page.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Give the SCIM base URL; route /Users to the SCIM endpoint before the catch-all of the web application.',
   clause: 'RFC 7644 §3.1',

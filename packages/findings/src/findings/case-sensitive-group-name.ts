@@ -6,7 +6,7 @@ export const caseSensitiveGroupName = defineFinding({
   title: 'Groups are looked up case-sensitively',
   detail: 'A filter with the displayName of a group in other case does not find it.',
   why: 'Entra ID and JumpCloud look a group up by its name before they create it. A group that is called Sales at the endpoint and SALES in the directory is made a second time, and the access of the first one stays with its members.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   unseen: 'no group of the story is at the endpoint in other case',
   when: 'for groups whose name differs in case from that at the endpoint',
   damage: 'stops',

@@ -6,7 +6,7 @@ export const caseSensitiveUserName = defineFinding({
   title: 'userName is looked up case-sensitively',
   detail: 'A filter with the userName in other case finds no user.',
   why: 'After a change of case in the directory the person is created twice, or collides forever.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'for people whose userName differs in case from that at the endpoint',
   damage: 'stops',
   fix: 'Compare userName without regard to case; its schema says caseExact false.',

@@ -7,7 +7,7 @@ export const charsetRefused = defineFinding({
   title: 'A Content-Type with a charset is refused',
   detail: 'A body of application/scim+json; charset=utf-8 is refused or not read.',
   why: 'Entra ID sends the charset with every body, so that nothing it writes arrives.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Compare the media type without its parameters.',
   clause: 'RFC 9110 §8.3.1',

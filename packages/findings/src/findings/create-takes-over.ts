@@ -6,7 +6,7 @@ export const createTakesOver = defineFinding({
   title: 'A create takes over an existing person',
   detail: 'A POST with the userName of an existing user is answered well, with that user’s id.',
   why: 'Two people become one account. JumpCloud’s connection test then deactivates the account whose address it uses.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   unseen: 'the account that is taken over is one that the lookup after a conflict would have found as well',
   damage: 'others',
   fix: 'Answer 409 with scimType uniqueness, and change nothing.',

@@ -7,7 +7,7 @@ export const createdNotReadable = defineFinding({
   title: 'A created person cannot be read',
   detail: 'GET of the id that a POST has just given is not answered with the person.',
   why: 'Entra ID reads a person by id before each update, and takes one who is not there for lost.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Answer GET /Users/{id} for every id that a POST has given.',
   clause: 'RFC 7644 §3.4.1',

@@ -8,7 +8,7 @@ export const deactivationDropsMemberships = defineFinding({
   detail:
     'Setting active to false removes the person from every group, and setting it to true does not bring them back.',
   why: 'Both services send a membership once. A person who returns from a leave is in no group, and no administrator is notified.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Keep the memberships of disabled people, and let access depend on active.',
   clause: 'RFC 7643 §4.1.1',

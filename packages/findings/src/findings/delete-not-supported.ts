@@ -7,7 +7,7 @@ export const deleteNotSupported = defineFinding({
   title: 'People cannot be deleted',
   detail: 'DELETE of a person is refused.',
   why: 'Accounts pile up: Entra ID deletes users who are gone for good, and JumpCloud leaves a test user behind at each test.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Support DELETE of users.',
   clause: 'RFC 7644 §3.6',

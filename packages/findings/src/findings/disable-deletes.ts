@@ -7,10 +7,10 @@ export const disableDeletes = defineFinding({
   title: 'A disable deletes the person',
   detail: 'After active is set to false the person can no longer be read, and is mostly answered 404.',
   why: 'A user who comes back is addressed by the old id, which is gone; what belonged to the account is lost.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   hurtsBy: {
     'active/stays-readable': ['entra', 'entraLegacy', 'rfc'],
-    'put/active-stays-readable': ['jumpcloud', 'rfc'],
+    'put/active-stays-readable': ['jumpcloud', 'okta', 'rfc'],
   },
   damage: 'others',
   fix: 'Keep inactive people, readable with active false.',

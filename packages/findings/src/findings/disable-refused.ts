@@ -7,7 +7,7 @@ export const disableRefused = defineFinding({
   title: 'No user can be disabled by PATCH',
   detail: 'PATCH active false is refused.',
   why: 'Entra ID disables leavers by PATCH. They keep their access, and the refusal is repeated at every cycle.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Take PATCH with op replace and path active.',
   clause: 'RFC 7644 §3.5.2',

@@ -6,7 +6,7 @@ export const displayNameRequired = defineFinding({
   title: 'People without a displayName are refused',
   detail: 'A POST without displayName is refused.',
   why: 'A mapping may leave it out.',
-  hurts: ['jumpcloud'],
+  hurts: ['jumpcloud', 'okta'],
   when: 'for people without a displayName',
   damage: 'stops',
   fix: 'Fall back to the name or userName.',

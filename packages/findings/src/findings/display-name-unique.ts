@@ -6,7 +6,7 @@ export const displayNameUnique = defineFinding({
   title: 'A second person of the same displayName is refused',
   detail: 'A POST with a displayName that another user has is refused.',
   why: 'Two people may be called Anna Schmidt.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta'],
   when: 'for people of the same name',
   damage: 'stops',
   fix: 'Make userName unique, not displayName.',

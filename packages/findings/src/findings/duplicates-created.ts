@@ -6,7 +6,7 @@ export const duplicatesCreated = defineFinding({
   title: 'Two people can have the same userName',
   detail: 'A second POST with a userName that is taken makes a second person.',
   why: 'Look-ups then find two. Entra ID stops on both with an error, and JumpCloud fails.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   fix: 'Make userName unique, and answer 409 with scimType uniqueness.',
   clause: 'RFC 7643 §4.1.1',

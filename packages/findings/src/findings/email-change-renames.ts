@@ -7,11 +7,11 @@ export const emailChangeRenames = defineFinding({
   detail:
     'A write of another work address changes userName as well, although the endpoint takes people whose address is not their userName.',
   why: 'Identity providers look people up by userName, and sign them in by it. The next lookup finds no user, and creates the person a second time; the old name may be given to another person.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   hurtsBy: {
     'mail/keeps-user-name': ['entra', 'entraLegacy', 'rfc'],
     'writes/mail-keeps-user-name': ['entra', 'entraLegacy', 'rfc'],
-    'put/mail-keeps-user-name': ['jumpcloud', 'rfc'],
+    'put/mail-keeps-user-name': ['jumpcloud', 'okta', 'rfc'],
   },
   unseen: 'in the story userName and address change together',
   when: 'for people whose email address changes and whose userName does not',

@@ -7,7 +7,7 @@ export const emailMustBeUserName = defineFinding({
   title: 'An email address that differs from the userName is refused',
   detail: 'A POST whose work address is another one than the userName is refused.',
   why: 'Sign-in names and mail addresses differ in many companies. Entra ID also renames users who go into its bin, and the disable in the same request is refused with it.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta'],
   when: 'for people whose email address differs from their userName',
   damage: 'stops',
   fix: 'Take them as two attributes, or say in your guide that both must be mapped from the same source.',

@@ -7,7 +7,7 @@ export const filterAnswers404 = defineFinding({
   title: 'A lookup that finds no user is answered 404',
   detail: 'A filter that fits no user is not answered 200 with an empty list.',
   why: 'Every first contact is a lookup of a user who does not exist yet. Entra ID takes the endpoint for broken and puts the job into quarantine.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Answer 200 with totalResults 0 and no resources.',
   clause: 'RFC 7644 §3.4.2',

@@ -6,7 +6,7 @@ export const filterFindsNobody = defineFinding({
   title: 'A lookup finds no user',
   detail: 'A filter by userName does not find a person who is there.',
   why: 'The person is taken for new: a POST follows, which makes a duplicate or collides forever.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Compare userName with the value in the filter, after decoding the URL.',
   clause: 'RFC 7644 §3.4.2.2',

@@ -6,7 +6,7 @@ export const filterIgnored = defineFinding({
   title: 'A lookup finds everybody',
   detail: 'A filter by userName is answered with people who do not have that userName.',
   why: 'Identity providers take the first of the list for the person they looked for, and overwrite, disable or delete a stranger.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   fix: 'Apply the filter. Where it cannot be applied, answer 400 with scimType invalidFilter, never the whole list.',
   clause: 'RFC 7644 §3.4.2.2',

@@ -7,7 +7,7 @@ export const groupDeleteNotSupported = defineFinding({
   title: 'Groups cannot be deleted',
   detail: 'DELETE of a group is refused, or the group stays.',
   why: 'A group that is gone in the directory goes on giving access. With group management on, JumpCloud cannot be activated.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'others',
   fix: 'Support DELETE of groups.',

@@ -7,7 +7,7 @@ export const groupDeleteRemovesPeople = defineFinding({
   title: 'Deleting a group touches its members’ accounts',
   detail: 'After DELETE of a group a member is gone or inactive.',
   why: 'People lose their accounts because a list of them was tidied up.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   fix: 'Delete the group and leave people alone.',
   clause: 'RFC 7644 §3.6',

@@ -7,7 +7,7 @@ export const groupFilterIgnored = defineFinding({
   title: 'A lookup of a group finds others',
   detail: 'A filter by displayName is answered with groups of other names.',
   why: 'Identity providers take the first for theirs: its name and members are overwritten.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'others',
   fix: 'Apply the filter; answer an empty list where nothing fits.',

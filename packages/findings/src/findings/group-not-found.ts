@@ -7,7 +7,7 @@ export const groupNotFound = defineFinding({
   title: 'Groups are not found by name',
   detail: 'A filter by displayName does not find a group that is there.',
   why: 'The group is taken for new and created again.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',
   fix: 'Support the filter displayName eq "value" for groups.',

@@ -7,7 +7,7 @@ export const groupPatchNotSupported = defineFinding({
   title: 'Groups cannot be changed by PATCH',
   detail: 'PATCH of a group is answered 404, 405 or 501.',
   why: 'Members come and go by PATCH at both services.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',
   fix: 'Support PATCH of groups.',

@@ -6,7 +6,7 @@ export const groupPatchWithoutPath = defineFinding({
   title: 'Groups are not changed by operations without a path',
   detail: 'A PATCH of a group whose operation has an object and no path is refused, or answered well and not done.',
   why: 'With the suffix on its URL Entra ID was reported to write a lone displayName of a group, or members, in such an object.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   when: 'if Entra ID leaves the path out in changes of groups, as some receivers report',
   damage: 'attribute',
   fix: 'Without a path, apply each member of the value to the attribute that it names, in groups as in users.',

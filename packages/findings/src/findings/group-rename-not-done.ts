@@ -7,7 +7,7 @@ export const groupRenameNotDone = defineFinding({
   title: 'A group cannot be renamed',
   detail: 'A PATCH of a group’s displayName is refused, or answered well and not done.',
   why: 'The group keeps the old name; looked up by the new one, it is created a second time.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'attribute',
   fix: 'Carry out replace on displayName of groups.',

@@ -7,7 +7,7 @@ export const groupsRefused = defineFinding({
   title: 'Groups cannot be created',
   detail: 'A POST to /Groups is refused although GET /Groups is answered.',
   why: 'No group arrives.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',
   fix: 'Take a POST with displayName, and with or without members.',

@@ -7,7 +7,7 @@ export const ifMatchRequired = defineFinding({
   title: 'A write without If-Match is refused',
   detail: 'PATCH, PUT or DELETE is answered 428, or refused with a demand for If-Match.',
   why: 'Neither Entra ID nor JumpCloud sends If-Match. No user is updated or disabled, and leavers keep their access.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Compare If-Match where it is sent, and do without where it is not: a client may send it, and need not.',
   clause: 'RFC 7644 §3.14',

@@ -7,7 +7,7 @@ export const inactiveUsersHidden = defineFinding({
   title: 'Inactive people are not found',
   detail: 'A person with active false is left out of filters and lists.',
   why: 'A user who comes back is looked up, not found, created again, and collides.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Find inactive people like everybody else.',
   clause: 'RFC 7644 §3.4.2',

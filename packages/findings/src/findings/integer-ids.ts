@@ -7,7 +7,7 @@ export const integerIds = defineFinding({
   title: 'Ids are numbers',
   detail: 'Resources carry "id" as a JSON number.',
   why: 'Clients that expect a string cannot read the answer, or send the id back in another form; JumpCloud refuses to activate.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Write the id as a JSON string: "id": "7".',
   clause: 'RFC 7643 §3.1',

@@ -7,7 +7,7 @@ export const leadingZerosLost = defineFinding({
   detail:
     'An employeeNumber of figures is taken for a number: what comes back is shorter than what was sent, or no text.',
   why: 'Personnel number 00123 is not 123: payroll finds no one, or two people become one. Entra ID sends the value anew at each evaluation, and typed models cannot read a number.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   unseen: 'no employeeNumber of the story is made of figures alone',
   when: 'for people whose employeeNumber begins with 0',
   damage: 'attribute',

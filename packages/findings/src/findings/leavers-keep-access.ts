@@ -6,7 +6,7 @@ export const leaversKeepAccess = defineFinding({
   title: 'Leavers still get into the application',
   detail: 'A user is inactive in SCIM, and the application still lets them in.',
   why: 'active is what identity providers can say; whether a session, a key or a password still opens the door is the application’s to decide.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'End sessions, keys and sign-in when active becomes false, whatever way they were made.',
   clause: 'RFC 7643 §4.1.1',

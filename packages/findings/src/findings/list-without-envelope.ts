@@ -7,7 +7,7 @@ export const listWithoutEnvelope = defineFinding({
   title: 'A list is not a ListResponse',
   detail: 'GET /Users is answered with a bare array, or without a number totalResults or an array Resources.',
   why: 'Clients look for Resources and find none.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Answer { schemas, totalResults, startIndex, itemsPerPage, Resources }.',
   clause: 'RFC 7644 §3.4.2',

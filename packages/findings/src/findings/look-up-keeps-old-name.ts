@@ -7,7 +7,7 @@ export const lookUpKeepsOldName = defineFinding({
   detail:
     'After a change of userName a filter by the new one finds no user, or one by the old one still finds the person.',
   why: 'A user is found by a name that is no longer theirs, and not by the one they have: the next restart creates a second account.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   unseen: 'JumpCloud looks a person up again when the application is connected anew',
   damage: 'stops',
   fix: 'Filter by the value that userName has now, and change whatever index or copy it is looked up in along with it.',

@@ -7,7 +7,7 @@ export const memberAddNotDone = defineFinding({
   title: 'A member cannot be added',
   detail: 'A PATCH that adds a member is refused, or answered well and not done.',
   why: 'A new member does not get what the group gives.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'access',
   fix: 'Append the members of the value to those who are there.',

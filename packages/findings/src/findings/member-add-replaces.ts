@@ -7,7 +7,7 @@ export const memberAddReplaces = defineFinding({
   title: 'An added member becomes the only one',
   detail: 'A PATCH that adds a member takes out those who were in the group.',
   why: 'Entra ID writes one member, or a few, per request. The group holds the one that was added last.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   fix: 'Append to members on add; replace on replace only.',
   clause: 'RFC 7644 §3.5.2.1',

@@ -7,7 +7,7 @@ export const memberFilterRemoveEmptiesGroup = defineFinding({
   title: 'Removing a member by a filter empties the group',
   detail: 'A PATCH remove with the path members[value eq "…"] takes everybody out.',
   why: 'With the suffix on its URL Entra ID removes members so. One person leaves, and all lose access.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Take out the members that fit the filter, and no others.',
   clause: 'RFC 7644 §3.5.2.2',

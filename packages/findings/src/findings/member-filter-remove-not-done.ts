@@ -7,7 +7,7 @@ export const memberFilterRemoveNotDone = defineFinding({
   title: 'Removing a member by a filter is refused or ignored',
   detail: 'A PATCH remove with the path members[value eq "…"] is refused, or answered well and not done.',
   why: 'With the suffix on its URL Entra ID removes members so. A user who leaves the group keeps what it gives.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Resolve the filter in the path, and take out the members that fit.',
   clause: 'RFC 7644 §3.5.2.2',

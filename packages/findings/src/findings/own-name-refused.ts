@@ -7,7 +7,7 @@ export const ownNameRefused = defineFinding({
   detail:
     'A PATCH or a PUT that gives a person the userName that they have, in other case, is refused, as if somebody else had it.',
   why: 'JumpCloud takes over accounts whose userName differs in case, and writes the whole person with its own spelling: every update of them fails.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['jumpcloud', 'okta', 'rfc'],
   hurtsBy: { 'conflict/own-name-accepted': ['rfc'] },
   unseen: 'no userName of the story is at the endpoint in other case',
   when: 'for people whose userName differs in case from that at the endpoint',

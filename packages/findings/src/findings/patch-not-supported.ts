@@ -7,7 +7,7 @@ export const patchNotSupported = defineFinding({
   title: 'PATCH is not there',
   detail: 'PATCH is answered 404, 405 or 501.',
   why: 'Entra ID updates and disables by PATCH only. Leavers keep their access.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Support PATCH with add, replace and remove.',
   clause: 'RFC 7644 §3.5.2',
@@ -15,5 +15,7 @@ export const patchNotSupported = defineFinding({
   signs: ['patch/offered'],
   consequences: ['together/both-attributes', 'member/patch-offered'],
   explains: (difference) =>
-    difference.sender !== 'jumpcloud' || methodOf(difference) === 'PATCH' || difference.kind === 'group',
+    !['jumpcloud', 'okta'].includes(difference.sender) ||
+    methodOf(difference) === 'PATCH' ||
+    (difference.sender !== 'okta' && difference.kind === 'group'),
 })

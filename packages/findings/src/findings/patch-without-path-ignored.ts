@@ -7,7 +7,7 @@ export const patchWithoutPathIgnored = defineFinding({
   title: 'Operations without a path are ignored',
   detail: 'A PATCH whose operation has an object and no path is answered well and not done.',
   why: 'With the suffix on its URL Entra ID writes several attributes in one object. Updates, a disable among them, get lost without a trace.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Without a path, apply each member of the value to the attribute that it names.',
   clause: 'RFC 7644 §3.5.2.1',

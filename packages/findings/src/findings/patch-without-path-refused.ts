@@ -7,7 +7,7 @@ export const patchWithoutPathRefused = defineFinding({
   title: 'Operations without a path are refused',
   detail: 'A PATCH whose operation has an object and no path is refused.',
   why: 'With the suffix on its URL Entra ID writes several attributes in one object, a disable among them.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Without a path, apply each member of the value to the attribute that it names.',
   clause: 'RFC 7644 §3.5.2.1',

@@ -6,7 +6,7 @@ export const phoneFormatRequired = defineFinding({
   title: 'Phone numbers in local form are refused',
   detail: 'A POST with a local phone number is refused.',
   why: 'Directories hold numbers as people typed them.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta'],
   when: 'for people whose phone number has no international form',
   damage: 'stops',
   fix: 'Take any text as a phone number; RFC 7643 recommends a form and requires none.',

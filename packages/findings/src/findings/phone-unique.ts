@@ -6,7 +6,7 @@ export const phoneUnique = defineFinding({
   title: 'A second person of the same phone number is refused',
   detail: 'A POST with a phone number that another user has is refused.',
   why: 'Offices share numbers.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta'],
   when: 'for people who share a phone number',
   damage: 'stops',
   fix: 'Do not make phone numbers unique.',

@@ -6,7 +6,7 @@ export const putActiveIgnored = defineFinding({
   title: 'active in a PUT is ignored',
   detail: 'A PUT with active false is refused, or answered well and not done.',
   why: 'JumpCloud disables leavers by a PUT of the whole person. They keep their access.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Read active from the body of a PUT as from a PATCH.',
   clause: 'RFC 7644 §3.5.1',

@@ -7,7 +7,7 @@ export const putReturnRefused = defineFinding({
   title: 'A disabled person cannot be enabled again by PUT',
   detail: 'A PUT with active true of an inactive person is refused, or answered well and not done.',
   why: 'JumpCloud brings people back by a PUT of the whole person; they stay locked out.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Read active from the body of a PUT, in both directions.',
   clause: 'RFC 7644 §3.5.1',

@@ -6,7 +6,7 @@ export const refusedCreateWrites = defineFinding({
   title: 'A refused create changes somebody',
   detail: 'A POST that is refused as a conflict changes the person who was there.',
   why: 'The values of one person end up on another.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   fix: 'Check first, then write; a refused request changes nothing.',
   clause: 'RFC 7644 §3.3',

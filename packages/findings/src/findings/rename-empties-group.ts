@@ -7,7 +7,7 @@ export const renameEmptiesGroup = defineFinding({
   title: 'A rename empties the group',
   detail: 'After a PATCH of displayName the members are gone.',
   why: 'All members of the group lose what it gave.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Change the name and leave members alone.',
   clause: 'RFC 7644 §3.5.2.3',

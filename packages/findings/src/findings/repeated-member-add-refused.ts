@@ -7,7 +7,7 @@ export const repeatedMemberAddRefused = defineFinding({
   title: 'Adding a member who is there is refused',
   detail: 'A PATCH that adds a user who is already in the group is refused.',
   why: 'Both services add all members to a group that they find, and Entra ID does so again after a restart. The other members in the request fail with it.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',
   fix: 'Take it for done: it changes nothing.',
@@ -16,5 +16,5 @@ export const repeatedMemberAddRefused = defineFinding({
   signs: ['member/add-again-accepted'],
   explains: (difference) =>
     lacksMembers(difference) ||
-    (difference.kind === 'group' && difference.attribute === 'answer' && doesOp(difference, 'add')),
+    (difference.kind === 'group' && ['answer', 'exists'].includes(difference.attribute) && doesOp(difference, 'add')),
 })

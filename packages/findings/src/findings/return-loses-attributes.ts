@@ -10,7 +10,7 @@ export const returnLosesAttributes = defineFinding({
   title: 'Who is enabled again loses attributes',
   detail: 'A PATCH of active to true is answered well, and changes attributes that it does not name.',
   why: 'Identity providers send what changed, and nothing else changed: the person is back without title, department or number.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   fix: 'Keep everything that is known of a disabled person, and change active alone when they return.',
   clause: 'RFC 7644 §3.5.2.3',

@@ -7,7 +7,7 @@ export const returnRefused = defineFinding({
   title: 'A disabled person cannot be enabled again',
   detail: 'PATCH active true is refused, or answered well and not done.',
   why: 'A user who comes back is enabled by PATCH and stays locked out.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Take PATCH active true for inactive people.',
   clause: 'RFC 7644 §3.5.2',

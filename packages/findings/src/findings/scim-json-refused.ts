@@ -7,7 +7,7 @@ export const scimJsonRefused = defineFinding({
   title: 'application/scim+json is not read',
   detail: 'A body of Content-Type application/scim+json is refused or not read.',
   why: 'It is the media type of SCIM, and what Entra ID sends.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Read application/scim+json as JSON: express.json({ type: ["application/json", "application/scim+json"] }).',
   clause: 'RFC 7644 §3.1',

@@ -11,7 +11,7 @@ export const textChanged = defineFinding({
   title: 'Text does not come back as it was sent',
   detail: 'A displayName with letters beyond ASCII, quotation marks or angle brackets is changed or refused.',
   why: 'Names arrive mangled, and Entra ID sends them anew at each evaluation.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'for people with such names',
   damage: 'attribute',
   fix: 'Read and write UTF-8, and escape where text is shown, not where it is stored.',

@@ -7,10 +7,10 @@ export const updateDropsMemberships = defineFinding({
   title: 'An update of a person takes them out of their groups',
   detail: 'A person who is in a group and is then written to is no longer in it.',
   why: 'Both services send a membership once. A user who is promoted or renamed loses what the group gave, and no client notices.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   hurtsBy: {
-    'member/stays-after-patch': ['entra', 'entraLegacy', 'rfc'],
-    'member/stays-after-put': ['jumpcloud', 'rfc'],
+    'member/stays-after-patch': ['entra', 'entraLegacy', 'okta', 'rfc'],
+    'member/stays-after-put': ['jumpcloud', 'okta', 'rfc'],
   },
   damage: 'access',
   fix: 'Leave memberships alone when a person is written: groups of a person are read-only, and change with the group.',

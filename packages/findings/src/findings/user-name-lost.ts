@@ -6,7 +6,7 @@ export const userNameLost = defineFinding({
   title: 'userName does not come back',
   detail: 'The userName that is read is not the one that was sent.',
   why: 'Both services find people again by userName, and JumpCloud compares it in its connection test.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   fix: 'Store and return userName as it was sent.',
   clause: 'RFC 7643 §4.1.1',

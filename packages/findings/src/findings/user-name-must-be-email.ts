@@ -6,7 +6,7 @@ export const userNameMustBeEmail = defineFinding({
   title: 'userNames that are no email address are refused',
   detail: 'A POST whose userName is a plain name is refused.',
   why: 'JumpCloud sends the username, which is no email address.',
-  hurts: ['jumpcloud'],
+  hurts: ['jumpcloud', 'okta'],
   when: 'for people whose userName is no email address',
   damage: 'stops',
   fix: 'Take any text as userName, or say in your guide that userName must be mapped from the email address.',

@@ -1,5 +1,5 @@
 // Acts of a life that say nothing, each with what stood in the way. Pure.
-import type { Difference, Evidence, Victim } from '@scimulator/findings'
+import { type Difference, type Evidence, type Victim, victimOf } from '@scimulator/findings'
 import { causeOf, type Judgement, type NotJudged } from './judge.ts'
 import type { Sender } from './lives/expected-directory.ts'
 import type { InVain, Life } from './lives/live.ts'
@@ -21,7 +21,7 @@ export function actsNotJudged(life: ActsOfLife, judgement: Judgement, evidence: 
 
 /** Share of the acts of somebody's lives that say nothing; 0 where none was lived. */
 export function shareInVain(victim: Victim, lives: readonly ActsOfLife[]): number {
-  const own = lives.filter(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender) === victim)
+  const own = lives.filter(({ sender }) => victimOf(sender) === victim)
   const sum = (count: (life: ActsOfLife) => number): number => own.reduce((all, life) => all + count(life), 0)
   const vain = sum(({ notLived, inVain }) => notLived.length + new Set(inVain.map(({ act }) => act)).size)
   return vain === 0 ? 0 : vain / sum(({ acts, notLived }) => acts.length + notLived.length)

@@ -6,7 +6,7 @@ import type { Remark } from './questioner.ts'
 import type { Hanging } from './weigh-forms.ts'
 
 /** Red where somebody's life fares worse in another form and no finding explains it. */
-export const FORM_CHECKS = ['forms/entra', 'forms/entra-legacy', 'forms/jumpcloud'] as const
+export const FORM_CHECKS = ['forms/entra', 'forms/entra-legacy', 'forms/jumpcloud', 'forms/okta'] as const
 
 const OTHER_FORM_REFUSED = 'other-form-refused'
 
@@ -14,6 +14,7 @@ const CHECK_OF: Readonly<Record<Exclude<Victim, 'rfc'>, (typeof FORM_CHECKS)[num
   entra: 'forms/entra',
   entraLegacy: 'forms/entra-legacy',
   jumpcloud: 'forms/jumpcloud',
+  okta: 'forms/okta',
 }
 
 export class Conditions {
@@ -56,7 +57,8 @@ export class Conditions {
     const sightings = judgement.sightings.map((sighting) => {
       const conditions = this.#findings.get(sighting.finding.id)
       if (!conditions) return sighting
-      return { ...sighting, conditions, hurts: [...new Set([...sighting.hurts, ...conditions.keys()])] }
+      const all = new Map([...(sighting.conditions ?? []), ...conditions])
+      return { ...sighting, conditions: all, hurts: [...new Set([...sighting.hurts, ...conditions.keys()])] }
     })
     const unexplained = judgement.unexplained.map((one) => {
       const when = this.#conditionOf(one)

@@ -1,5 +1,5 @@
 // Which differences count, which two are the same one, and whom they hurt.
-import type { CheckResult, Difference, Victim } from '@scimulator/findings'
+import { type CheckResult, type Difference, type Victim, victimOf } from '@scimulator/findings'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { AS_BEFORE, type Judgement } from './judge.ts'
 
@@ -23,7 +23,7 @@ function isByManagerFilter(exchange: Exchange | undefined): boolean {
 export function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
   return unexplained.flatMap(({ id, differences, result }) => {
     if (result?.check === AS_BEFORE) return []
-    const hurt = differences.map(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender))
+    const hurt = differences.map(({ sender }) => victimOf(sender))
     return (hurt.length === 0 ? victim === 'rfc' : hurt.includes(victim)) ? [id] : []
   })
 }

@@ -1,5 +1,6 @@
 // One examination, from the first request to the verdicts: meets, asks, lives, judges, and tidies up behind itself.
-import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
+import type { CheckResult, Difference, Finding, Victim } from '@scimulator/findings'
+import { FINDINGS, VICTIMS, victimOf } from '@scimulator/findings'
 import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
 import { type ActsOfLife, actsNotJudged, shareInVain } from './acts-not-judged.ts'
 import { askQuestion } from './ask-question.ts'
@@ -17,6 +18,7 @@ import type { LifeTape } from './lives/life-tape.ts'
 import type { Life } from './lives/live.ts'
 import { formsOf } from './lives/other-forms.ts'
 import { type Ground, meet } from './meet.ts'
+import { isOktaLived, withOktaKinds } from './okta-kinds.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
 import { QUESTIONS } from './questions/all-questions.ts'
@@ -46,7 +48,7 @@ export interface ExamineOptions extends Ground {
   readonly application?: Application
   /** How many questions are put at a time. */
   readonly parallel: number
-  /** Whose verdict is asked for; all four by default. */
+  /** Whose verdict is asked for; all five by default. */
   readonly only?: readonly Victim[]
   /** Only what shows this finding. */
   readonly finding?: string
@@ -226,8 +228,7 @@ class Run {
     const differences = this.#asked().filter((one) => one.sender === sender)
     const { acts, inVain } = this.#lived.get(sender) ?? { acts: [], inVain: [] }
     const asked = other.differences.filter((one) => isAsked(one, this.#checks))
-    const victim = sender === 'onDemand' ? 'entraLegacy' : sender
-    return { victim, usual: { differences, acts, inVain }, other: { ...other, differences: asked } }
+    return { victim: victimOf(sender), usual: { differences, acts, inVain }, other: { ...other, differences: asked } }
   }
 
   /** One finding is shown by its questions; only the doors of the application are asked by lives alone. */
@@ -318,7 +319,8 @@ class Run {
     const judgement = judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
     const evidence = { checks: this.#checks, differences: this.#differences }
     const acts = [...this.#lived.values()].flatMap((life) => actsNotJudged(life, judgement, evidence))
-    return this.#conditions.within({ ...judgement, notJudged: [...judgement.notJudged, ...acts] })
+    const judged = this.#conditions.within({ ...judgement, notJudged: [...judgement.notJudged, ...acts] })
+    return withOktaKinds(judged, this.#lived)
   }
 
   #asked(): readonly Difference[] {
@@ -337,17 +339,14 @@ class Run {
   result(): Examination {
     const findings: readonly Finding[] = FINDINGS
     const judgement = this.#judged()
+    const lived = [...this.#lived.values()]
     const verdicts = Object.fromEntries(
       VICTIMS.map((victim) => [
         victim,
-        verdictOf(
-          victim,
-          judgement,
-          findings,
-          this.#checks,
-          hurtBy(victim, judgement),
-          shareInVain(victim, [...this.#lived.values()]),
-        ),
+        verdictOf(victim, judgement, findings, this.#checks, hurtBy(victim, judgement), {
+          inVain: shareInVain(victim, lived),
+          isWhole: victim === 'okta' && isOktaLived(this.#lived),
+        }),
       ]),
     ) as Record<Victim, Verdict>
     const leftBehind = this.#leftBehind

@@ -9,6 +9,7 @@ import {
   methodOf,
   recognise,
   type Sighting,
+  victimOf,
 } from '@scimulator/findings'
 import { looksLike } from './one-cause.ts'
 
@@ -96,8 +97,7 @@ function ofCheck(result: CheckResult) {
 
 /** What does not hurt somebody has broken none of their acts; what hurts no identity provider may still keep us from seeing one. */
 function canExplain({ finding, hurts }: Sighting, difference: Difference): boolean {
-  const victim = difference.sender === 'onDemand' ? 'entraLegacy' : difference.sender
-  const isTheirs = hurts.includes(victim) || hurts.every((one) => one === 'rfc')
+  const isTheirs = hurts.includes(victimOf(difference.sender)) || hurts.every((one) => one === 'rfc')
   return isTheirs && (finding.explains?.(difference) ?? false)
 }
 

@@ -86,6 +86,9 @@ const SETTLE = [200, 1_000, 3_000]
 /** Questions at a time. */
 const PARALLEL = 6
 
+/** Groups at a time: lives and questions that wait for one another's places would end with nothing judged. */
+const MOST_GROUPS = 40
+
 /** What a group of many needs beside everything else that is made at the same time, and what it may be at most. */
 const BESIDE_THE_CROWD = 140
 const CROWD = { most: 1_000, inProcess: 110 }
@@ -144,7 +147,7 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   const openShare: OpenShare = async (name) => {
     guarded ??= guardOpened(
       { description, connected: countedConnection(connected, send, sendOwn) },
-      { time, looksLater: true },
+      { time, looksLater: true, maxGroups: MOST_GROUPS },
     )
     const target = await guarded
     discretion.knows(target.privacy)

@@ -14,6 +14,8 @@ const TITLES: Readonly<Record<Sender, string>> = {
   entraLegacy: 'Entra ID, without it',
   onDemand: 'Entra ID, provision on demand',
   jumpcloud: 'JumpCloud',
+  okta: 'Okta, application of the wizard',
+  oktaCatalogue: 'Okta, application of the catalogue',
 }
 
 type Life = Examination['lives'][number]

@@ -1,4 +1,4 @@
-// The result for people: four verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
+// The result for people: five verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
 import type { Victim } from '@scimulator/findings'
 import { shortAnswer, shortRequest } from '../report/short-exchange.ts'
 import { counted } from './counted.ts'
@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<Victim, string>> = {
   entra: 'Entra ID, with ?aadOptscim062020',
   entraLegacy: 'Entra ID, without it',
   jumpcloud: 'JumpCloud',
+  okta: 'Okta',
   rfc: 'SCIM 2.0',
 }
 
@@ -70,7 +71,7 @@ function reasons(ids: readonly string[], result: TestResult, verbose: boolean, a
 
 /** A title within a line; abbreviations and names keep their capitals. */
 function lowerFirst(text: string): string {
-  return !/^(Entra ID|JumpCloud|Microsoft)/.test(text) && /^[A-Z]([a-z’-]| [a-z])/.test(text)
+  return !/^(Entra ID|JumpCloud|Okta|Microsoft)/.test(text) && /^[A-Z]([a-z’-]| [a-z])/.test(text)
     ? `${text[0]?.toLowerCase()}${text.slice(1)}`
     : text
 }

@@ -29,6 +29,7 @@ export function tellResult(examination: Examination, telling: Telling): TestResu
       entra: told(verdicts.entra),
       entraLegacy: told(verdicts.entraLegacy),
       jumpcloud: told(verdicts.jumpcloud),
+      okta: told(verdicts.okta),
       rfc: told(verdicts.rfc),
     },
     findings: [...judgement.sightings]
@@ -92,17 +93,17 @@ function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telli
 
 /** A condition of all whom it hurts is its own; of some of them it is told beside what was seen. */
 function conditionsOf({ finding, hurts, conditions = new Map<Victim, string>() }: Sighting) {
-  if (finding.when !== undefined && conditions.size === 0) return { when: finding.when, only: [] }
   const providers = hurts.filter((victim) => victim !== 'rfc')
-  const texts = [...new Set(conditions.values())].join(', or ')
-  if (conditions.size > 0 && providers.every((victim) => conditions.has(victim))) return { when: texts, only: [] }
-  return { when: undefined, only: [...new Set(conditions.values())].map((text) => onlySentence(conditions, text)) }
+  const texts = [...new Set(conditions.values())]
+  if (conditions.size > 0 && providers.every((victim) => conditions.has(victim)))
+    return { when: texts.join(', or '), only: [] }
+  return { when: finding.when, only: texts.map((text) => onlySentence(conditions, text)) }
 }
 
 function onlySentence(conditions: ReadonlyMap<Victim, string>, text: string): string {
   const own = providersOf(conditions).filter((victim) => conditions.get(victim) === text)
   const isWholeEntra = own.includes('entra') && own.includes('entraLegacy')
-  const names = own.map((victim) => (isWholeEntra && victim !== 'jumpcloud' ? 'Entra ID' : SHORT_NAMES[victim]))
+  const names = own.map((victim) => (isWholeEntra && victim.startsWith('entra') ? 'Entra ID' : SHORT_NAMES[victim]))
   return `${[...new Set(names)].join(' and ')} meet${names.length > 1 && !isWholeEntra ? '' : 's'} it only ${text}.`
 }
 
@@ -110,10 +111,11 @@ const SHORT_NAMES = {
   entra: 'Entra ID with the suffix',
   entraLegacy: 'Entra ID without the suffix',
   jumpcloud: 'JumpCloud',
+  okta: 'Okta',
 } as const
 
 function providersOf(conditions: ReadonlyMap<Victim, string>) {
-  return (['entra', 'entraLegacy', 'jumpcloud'] as const).filter((victim) => conditions.has(victim))
+  return (['entra', 'entraLegacy', 'jumpcloud', 'okta'] as const).filter((victim) => conditions.has(victim))
 }
 
 function toldUnexplained(

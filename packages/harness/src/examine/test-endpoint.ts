@@ -17,7 +17,7 @@ import { tellResult } from './tell-result.ts'
 import type { TestResult } from './test-result.ts'
 
 interface WhatToTest {
-  /** Whose verdicts are asked for; all four by default. */
+  /** Whose verdicts are asked for; all five by default. */
   readonly only?: readonly Victim[]
   /** Id of one finding: only what shows it is asked. */
   readonly finding?: string

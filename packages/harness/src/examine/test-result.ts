@@ -80,6 +80,8 @@ export const TestResult = z
       entra: ToldVerdict,
       entraLegacy: ToldVerdict,
       jumpcloud: ToldVerdict,
+      // A result of before 2027 has none.
+      okta: ToldVerdict.default({ verdict: 'unknown', because: [], except: [] }),
       rfc: ToldVerdict,
     }),
     findings: z.array(ToldFinding).describe('Worst first'),

@@ -12,14 +12,17 @@ export interface Verdict {
 /** Share of what concerns a victim that may stay unjudged before a verdict is a guess. */
 const UNJUDGED = 0.1
 
-/** Pure. `hurtBy` tells which unexplained ids concern the victim, `inVain` which share of the acts of their lives says nothing. */
+/**
+ * Pure. `hurtBy` tells which unexplained ids concern the victim, `inVain` which share of the acts of
+ * their lives says nothing, and `isWhole` whether those lives have shown all that concerns them, whatever questions came to.
+ */
 export function verdictOf(
   victim: Victim,
   judgement: Judgement,
   findings: readonly Finding[],
   checks: ReadonlyMap<string, CheckResult>,
   hurtBy: readonly string[],
-  inVain = 0,
+  { inVain = 0, isWhole = false } = {},
 ): Verdict {
   const hurting = judgement.sightings.filter(({ hurts }) => hurts.includes(victim))
   const raw = judgement.unexplained.filter(({ id }) => hurtBy.includes(id))
@@ -33,7 +36,7 @@ export function verdictOf(
   ].filter((id) => !because.includes(id))
   if (because.length > 0) return { verdict: 'breaks', because, except }
   if (except.length > 0) return { verdict: 'works', because, except }
-  const isUnknown = inVain > UNJUDGED || isGuess(victim, findings, checks)
+  const isUnknown = inVain > UNJUDGED || (!isWhole && isGuess(victim, findings, checks))
   return { verdict: isUnknown ? 'unknown' : 'works', because, except }
 }
 

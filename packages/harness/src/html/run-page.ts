@@ -136,6 +136,7 @@ function victimsOf({ explanations, steps }: ScenarioResult): readonly Victim[] {
 const SENT_BY: Readonly<Record<string, readonly Victim[]>> = {
   entra: ['entra', 'entraLegacy'],
   jumpcloud: ['jumpcloud'],
+  okta: ['okta'],
 }
 
 function whatElse(result: ScenarioResult): Child {

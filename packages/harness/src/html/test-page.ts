@@ -111,7 +111,7 @@ function unexplained({ unexplained: all }: TestResult): Section | undefined {
   }
 }
 
-const VICTIM_OF: Readonly<Record<string, string>> = { onDemand: 'entraLegacy' }
+const VICTIM_OF: Readonly<Record<string, string>> = { onDemand: 'entraLegacy', oktaCatalogue: 'okta' }
 
 function lives({ recordings }: TestResult): Section | undefined {
   if (recordings.length === 0) return undefined
@@ -155,7 +155,5 @@ function leftBehind({ leftBehind: all }: TestResult): Section | undefined {
 /** Those whose lives it was seen in; SCIM itself where it was a question. */
 function victimsOf(acts: readonly string[]): string {
   const senders = acts.map((act) => act.split(':')[0] ?? '')
-  return senders.length === 0
-    ? 'rfc'
-    : [...new Set(senders.map((one) => (one === 'onDemand' ? 'entraLegacy' : one)))].join(' ')
+  return senders.length === 0 ? 'rfc' : [...new Set(senders.map((one) => VICTIM_OF[one] ?? one))].join(' ')
 }

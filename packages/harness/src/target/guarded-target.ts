@@ -74,7 +74,7 @@ export function guardOpened(
     description,
     connected,
   }: { readonly description: OpenTarget['description']; readonly connected: GuardedConnection },
-  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time' | 'looksLater'> = {},
+  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time' | 'looksLater' | 'maxGroups'> = {},
 ): Promise<GuardedTarget> {
   const { emailDomain, maxAccounts, runId } = description
   return guardTarget(connected, { emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }), ...options })

@@ -97,7 +97,7 @@ test.each<[string, Variant, string, readonly string[]]>([
   ],
   ['a PATCH takes roles away', patchTakes('roles', 'roles'), 'patch-wipes-others', ['entra', 'entraLegacy', 'rfc']],
   ['a PATCH takes out of groups', leavesGroups('PATCH'), 'update-drops-memberships', ['entra', 'entraLegacy', 'rfc']],
-  ['a PUT takes out of groups', leavesGroups('PUT'), 'update-drops-memberships', ['jumpcloud', 'rfc']],
+  ['a PUT takes out of groups', leavesGroups('PUT'), 'update-drops-memberships', ['jumpcloud', 'okta', 'rfc']],
   [
     'who returns is inactive',
     returnsAs({ active: false }),
@@ -142,11 +142,15 @@ test.each<[string, Variant, string, readonly string[]]>([
   30_000,
 )
 
-test('an endpoint that refuses PUT of groups is right to do so', async () => {
+test('an endpoint may refuse PUT of groups, and is no place for an application of Okta’s wizard', async () => {
   const refuses: Variant = (next) => async (request) =>
     request.method === 'PUT' && isOne(request, 'Groups')
       ? { status: 405, headers: { 'content-type': 'application/scim+json' }, body: '{"status":"405"}' }
       : next(request)
-  const { findings, unexplained } = await testWrapped(refuses)
-  expect({ findings, unexplained }).toEqual({ findings: [], unexplained: [] })
+  const { findings, unexplained, verdicts } = await testWrapped(refuses)
+  expect(unexplained).toEqual([])
+  expect(findings).toMatchObject([
+    { id: 'group-put-refused', hurts: ['okta'], when: 'if Okta’s application was made by the wizard' },
+  ])
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(Array(5).fill('works'))
 }, 30_000)

@@ -49,5 +49,5 @@ test('every second answer is 429: nothing is blamed, and the verdicts are unknow
     expect.arrayContaining(['entra: disabled', 'entraLegacy: disabled', 'jumpcloud: promoted']),
   )
   const { rfc: _rfc, ...providers } = verdicts
-  expect(Object.values(providers).map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown'])
+  expect(Object.values(providers).map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
 })

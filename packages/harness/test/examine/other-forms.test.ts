@@ -85,7 +85,7 @@ describe('fails in the usual form only', () => {
     expect(entra.except).toContain('only-one-member-added')
     const [finding] = result.findings
     expect(finding).not.toHaveProperty('when')
-    expect(finding?.detail).toMatch(/Entra ID meets it only if Entra ID sends several members in one PATCH\.$/)
+    expect(finding?.detail).toMatch(/Entra ID meets it only if Entra ID sends several members in one PATCH\./)
   })
 
   test('what nothing explains has its condition too', async () => {
@@ -108,7 +108,13 @@ describe('fails in the other form only', () => {
     ],
   ])('%s, which SCIM allows', async (_name, variant, when) => {
     const result = await testWrapped(variant)
-    expect(short(result)).toEqual({ findings: [`other-form-refused ${when}`], unexplained: [], breaks: [] })
+    const okta = 'empty-member-list-refused if Okta’s application is from the catalogue'
+    const { findings, ...rest } = short(result)
+    expect({ findings: [...findings].sort(), ...rest }).toEqual({
+      findings: [okta, `other-form-refused ${when}`],
+      unexplained: [],
+      breaks: [],
+    })
     expect(result.verdicts.entraLegacy.except).toEqual(['other-form-refused'])
     expect(result.findings[0]?.exchange?.request.method).toBeDefined()
   })
@@ -134,7 +140,7 @@ describe('fails in the other form only', () => {
     expect(short(result)).toEqual({ findings: [], unexplained: [], breaks: [] })
     expect(result.remarks.map((remark) => remark.text)).toContainEqual(expect.stringMatching(text))
     expect(Object.values(result.verdicts).flatMap(({ except }) => except)).toEqual([])
-    expect(result.requests).toBeLessThan(2_500)
+    expect(result.requests).toBeLessThan(2_700)
   })
 })
 
@@ -150,7 +156,7 @@ test('a right endpoint is asked in both forms, and there is nothing to say', asy
   const result = await testReceiver([])
   expect(short(result)).toEqual({ findings: [], unexplained: [], breaks: [] })
   expect(result.remarks.filter(({ id }) => id.startsWith('form-'))).toEqual([])
-  expect(result.requests).toBeLessThan(2_500)
+  expect(result.requests).toBeLessThan(2_700)
 })
 
 describe('the list of forms', () => {

@@ -58,13 +58,13 @@ function tested(url: string): Promise<TestResult> {
   return testEndpoint({ description, settle: [] })
 }
 
-test('with 150 people there a correct endpoint gets a clean bill within 2,500 requests, and they are as before', async () => {
+test('with 150 people there a correct endpoint gets a clean bill within 3,000 requests, and they are as before', async () => {
   const { url, everybody } = await endpointWith(150)
   const before = await everybody()
   const { findings, unexplained, verdicts, requests, leftBehind } = await tested(url)
   expect({ findings, unexplained, leftBehind }).toEqual({ findings: [], unexplained: [], leftBehind: [] })
-  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
-  expect(requests).toBeLessThanOrEqual(2_500)
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(Array(5).fill('works'))
+  expect(requests).toBeLessThanOrEqual(3_000)
   expect(await everybody()).toBe(before)
 }, 60_000)
 
@@ -83,7 +83,7 @@ test('somebody who changes meanwhile ends the test: it is told who and what, and
     ),
   )
   expect(unexplained[0]?.what).not.toContain('by a colleague')
-  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(Array(5).fill('unknown'))
   expect(notJudged).toContainEqual({ question: 'delete/gone', because: 'others/as-before' })
   expect(leftBehind).toEqual([])
   expect(JSON.parse(await everybody()).totalResults).toBe(20)

@@ -81,7 +81,7 @@ const REQUESTS_OF_A_TEST = 1_000
 test('a steady one is asked everything', async () => {
   const result = await tested(await start(() => undefined))
   expect({ ...told(result), notJudged: result.notJudged }).toEqual({ findings: [], unexplained: [], notJudged: [] })
-  expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'works'])
+  expect(verdictsOf(result)).toEqual(Array(5).fill('works'))
   expect(result.requests).toBeGreaterThan(REQUESTS_OF_A_TEST)
 })
 
@@ -97,7 +97,8 @@ test.each<[string, Exclude<Mishap, undefined>]>([
   expect(finding?.detail).toMatch(/\d+ of \d+ answers were a fault of the server/)
   expect(result.requests).toBeGreaterThan(REQUESTS_OF_A_TEST)
   // An act that met one each time it was tried again says nothing; it is not blamed either.
-  expect(actsIn(result).filter(({ because }) => because !== 'fails-now-and-then')).toEqual([])
+  // What was made by a request whose answer was lost is not provably ours; Okta looks it up, and the guard keeps it from writing to it.
+  expect(actsIn(result).filter(({ because }) => !['fails-now-and-then', 'held-back'].includes(because))).toEqual([])
 })
 
 test('an endpoint that ends in the middle is one cause, and what was not asked is not judged because of it', async () => {
@@ -106,7 +107,7 @@ test('an endpoint that ends in the middle is one cause, and what was not asked i
   expect(told(result)).toEqual({ findings: ['stops-answering'], unexplained: [] })
   // Nothing is said of questions in whose midst it ended.
   expect(seen).toEqual([])
-  expect(verdictsOf(result)).toEqual(['breaks', 'breaks', 'breaks', 'breaks'])
+  expect(verdictsOf(result)).toEqual(Array(5).fill('breaks'))
   expect(result.notJudged.length).toBeGreaterThan(10)
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['stops-answering']))
   // Somebody was hired, and what would have become of them afterwards is not known.
@@ -125,7 +126,7 @@ test.each([
   const [finding] = result.findings
   expect(finding).toMatchObject({ seen: { times: 2, of: 2 }, hurts: ['rfc'] })
   expect(finding?.detail).toMatch(/meta\.created of a new person is ".*", \d+\.\d (years|hours) before the POST\./)
-  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'breaks'])
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'breaks'])
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['created-time-wrong']))
   expect(result.requests).toBeLessThan(60)
   // Nobody is deleted of whom it is not proved that they are ours; who they are is said.
@@ -138,7 +139,7 @@ test('where everybody was created in eight hours, that is told, and everything e
   expect(told(result)).toEqual({ findings: ['created-time-wrong'], unexplained: [] })
   expect(result.findings[0]?.detail).toContain('8.0 hours after the answer')
   expect(result.notJudged).toEqual([])
-  expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'breaks'])
+  expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'works', 'breaks'])
   expect(result.leftBehind).toEqual([])
 })
 
@@ -149,7 +150,7 @@ test('where a create is answered 200 and shows no time, that is told, and nobody
   const result = await tested(await start(() => undefined, onTime(), untold))
   expect(told(result)).toEqual({ findings: ['create-not-told'], unexplained: [] })
   expect(result.findings[0]).toMatchObject({ seen: { times: 2, of: 2 }, hurts: ['rfc'] })
-  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'breaks'])
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'breaks'])
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['create-not-told']))
   expect(result.leftBehind).toHaveLength(2)
 })
@@ -159,7 +160,7 @@ test('where it is not known who was there before, a create that is not told is n
     url.includes('count=500') ? { ...answer, body: '{"totalResults":30000,"Resources":[]}' } : untold(answer)
   const result = await tested(await start(() => undefined, onTime(), unlisted))
   expect(told(result)).toEqual({ findings: [], unexplained: [] })
-  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  expect(verdictsOf(result)).toEqual(Array(5).fill('unknown'))
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['held-back']))
   expect(result.remarks.map(({ id }) => id)).toEqual(['create-not-told'])
 })

@@ -264,11 +264,11 @@ const HARNESS: PackagePlan = {
       may: ['written', 'language', 'world', 'target', 'report', 'shared'],
     },
     recording: { may: ['written', 'findings', 'target', 'shared'] },
-    // The lives are those of two vendors' services.
+    // The lives are those of three vendors' services.
     examine: {
       may: [
         ...['written', 'run', 'world', 'target', 'findings', 'report', 'shared'],
-        ...['entra-sim/program', 'jumpcloud-sim/program'],
+        ...['entra-sim/program', 'jumpcloud-sim/program', 'okta-sim/program'],
       ],
     },
     // Random histories as scenarios, against an oracle.

@@ -113,6 +113,7 @@ export function linksView({ org }: Engine) {
     query: ByApplication,
     item: z.object({
       type: z.enum(['user', 'group']).describe('What it is'),
+      objectId: z.string().describe('Id at Okta'),
       targetId: z.string().describe("The endpoint's id of it"),
       application: z.string().describe('Label'),
     }),
@@ -127,7 +128,8 @@ export function linksView({ org }: Engine) {
 function userLinks(org: Org) {
   return org.all('appUser').flatMap(({ appId, userId, externalId: targetId }) => {
     if (targetId === undefined) return []
-    return [{ key: loginOf(org, userId), value: { type: 'user' as const, targetId, application: labelOf(org, appId) } }]
+    const value = { type: 'user' as const, objectId: userId, targetId, application: labelOf(org, appId) }
+    return [{ key: loginOf(org, userId), value }]
   })
 }
 
@@ -135,7 +137,8 @@ function groupLinks(org: Org) {
   return org.all('groupPush').flatMap(({ appId, sourceGroupId, targetId }) => {
     if (targetId === undefined) return []
     const key = org.get('group', sourceGroupId)?.name ?? sourceGroupId
-    return [{ key, value: { type: 'group' as const, targetId, application: labelOf(org, appId) } }]
+    const application = labelOf(org, appId)
+    return [{ key, value: { type: 'group' as const, objectId: sourceGroupId, targetId, application } }]
   })
 }
 

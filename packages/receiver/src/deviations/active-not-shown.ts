@@ -5,7 +5,7 @@ export const activeNotShown = defineDeviation({
   name: 'active-not-shown',
   describes: 'Stores active and never returns it.',
   pain: 'No client can tell whether a leaver has been shut out, and the identity provider writes it anew in each cycle.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users.active'],
   consequences: [],

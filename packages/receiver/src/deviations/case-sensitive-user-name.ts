@@ -5,7 +5,7 @@ export const caseSensitiveUserName = defineDeviation({
   name: 'case-sensitive-user-name',
   describes: 'Compares userName case-sensitively in filters.',
   pain: 'The same person is created twice, or collides forever.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users'],
   consequences: [],

@@ -5,7 +5,7 @@ export const charsetRefused = defineDeviation({
   name: 'charset-refused',
   describes: 'Refuses a Content-Type with a charset parameter with 415.',
   pain: 'Nothing that Entra ID writes arrives.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users'],
   consequences: [],

@@ -8,7 +8,7 @@ export const createTakesOver = defineDeviation({
   name: 'create-takes-over',
   describes: 'Answers a create with the account that has the userName or the email address already, and overwrites it.',
   pain: 'The account of another person is renamed, and belongs to the new one from then on.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.users'],
   consequences: [],

@@ -8,7 +8,7 @@ export const deactivationDropsMemberships = defineDeviation({
   name: 'deactivation-drops-memberships',
   describes: 'Removes a user who is deactivated from all groups.',
   pain: 'A person who comes back is in no group, and identity providers do not send memberships again that they sent before.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

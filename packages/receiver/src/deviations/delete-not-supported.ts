@@ -5,7 +5,7 @@ export const deleteNotSupported = defineDeviation({
   name: 'delete-not-supported',
   describes: 'Answers DELETE with 405.',
   pain: 'Accounts pile up, and JumpCloud leaves its test user behind.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.groups', 'jumpcloud.activate'],
   consequences: [],

@@ -7,7 +7,7 @@ export const disableDeletes = defineDeviation({
   name: 'disable-deletes',
   describes: 'Deletes a user who is deactivated.',
   pain: 'A person who comes back gets an empty account, and what belonged to the old one is lost.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.users'],
   consequences: [],

@@ -22,7 +22,7 @@ export const duplicatesCreated = defineDeviation({
   name: 'duplicates-created',
   describes: 'Creates a second user of the same userName.',
   pain: 'A person has two accounts, and leaves with one of them.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.users'],
   consequences: [],

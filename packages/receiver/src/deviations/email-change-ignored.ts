@@ -5,7 +5,7 @@ export const emailChangeIgnored = defineDeviation({
   name: 'email-change-ignored',
   describes: 'Stores emails when a user is created, and ignores every later change of them.',
   pain: 'Mail goes to an address that the person gave up, and which may belong to another person by now.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users.emails'],
   consequences: [],

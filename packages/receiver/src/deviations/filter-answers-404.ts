@@ -5,7 +5,7 @@ export const filterAnswers404 = defineDeviation({
   name: 'filter-answers-404',
   describes: 'Answers a filter that finds no user with 404 instead of an empty list.',
   pain: 'Entra ID takes the endpoint for broken and puts the job into quarantine.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users'],
   consequences: [],

@@ -6,7 +6,7 @@ export const filterMatchesPart = defineDeviation({
   describes:
     'Finds users whose userName contains the value, where a filter asks for those whose userName is the value.',
   pain: 'The identity provider takes somebody else for the person, and changes, disables or hands over their account.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   // Names at a foreign endpoint begin with the mark of the run, so that none is within another one.
   seenBy: 'protocol',

@@ -5,7 +5,7 @@ export const firstPageOnly = defineDeviation({
   name: 'first-page-only',
   describes: 'Gives the first page whatever startIndex says.',
   pain: 'A client that reads all people sees the first ones again and again.',
-  hurts: ['rfc'],
+  hurts: ['okta', 'rfc'],
   damage: 'stops',
   seenBy: ['jumpcloud.users'],
   consequences: [],

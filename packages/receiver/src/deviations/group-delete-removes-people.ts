@@ -7,7 +7,7 @@ export const groupDeleteRemovesPeople = defineDeviation({
   name: 'group-delete-removes-people',
   describes: 'Deletes the members of a group together with it.',
   pain: 'A group is no longer needed, and the accounts of its members are gone.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.users'],
   consequences: [],

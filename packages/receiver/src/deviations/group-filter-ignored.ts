@@ -5,7 +5,7 @@ export const groupFilterIgnored = defineDeviation({
   name: 'group-filter-ignored',
   describes: 'Ignores the filter of a list of groups.',
   pain: 'The first group of the list is taken for the one that was looked for, and gets its members.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.groups', 'directory.groups.members'],
   consequences: [],

@@ -5,7 +5,7 @@ export const groupRenameNotDone = defineDeviation({
   name: 'group-rename-not-done',
   describes: 'Answers a change of the displayName of a group and keeps the old one.',
   pain: 'The group has another name on each side, and is not found by its new name.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.groups'],
   consequences: [],

@@ -5,7 +5,7 @@ export const inactiveUsersHidden = defineDeviation({
   name: 'inactive-users-hidden',
   describes: 'Leaves inactive users out of lists and filters.',
   pain: 'A person who comes back is not found, is created again, and collides.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users', 'directory.users.active'],
   consequences: [],

@@ -7,7 +7,7 @@ export const integerIds = defineDeviation({
   name: 'integer-ids',
   describes: 'Gives ids as JSON numbers.',
   pain: 'Clients that expect strings cannot read an answer, or send the id back in another form.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.groups.members'],
   consequences: [],

@@ -12,7 +12,7 @@ export const largeGroupCut = defineDeviation({
   name: 'large-group-cut',
   describes: 'Knows the first hundred members of a group: others are not shown, and lost with the next PATCH.',
   pain: 'People are out of their group as soon as somebody else joins or leaves it.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

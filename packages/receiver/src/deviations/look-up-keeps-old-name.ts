@@ -11,7 +11,7 @@ export const lookUpKeepsOldName = defineDeviation({
   name: 'look-up-keeps-old-name',
   describes: 'Looks users up by a copy of the userName that they were created with, and that no change reaches.',
   pain: 'A renamed person is not found by the name they have: the next restart creates a second account.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users'],
   consequences: [],

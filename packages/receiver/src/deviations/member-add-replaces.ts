@@ -5,7 +5,7 @@ export const memberAddReplaces = defineDeviation({
   name: 'member-add-replaces',
   describes: 'Takes an added member for the only member.',
   pain: 'A group holds only the person who was added last.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.groups.members'],
   consequences: [],

@@ -5,7 +5,7 @@ export const memberFilterRemoveEmptiesGroup = defineDeviation({
   name: 'member-filter-remove-empties-group',
   describes: 'Takes the removal of one member, by a filter in the path, for the removal of all.',
   pain: 'One person leaves a group and everybody is out.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

@@ -5,7 +5,7 @@ export const memberFilterRemoveNotDone = defineDeviation({
   name: 'member-filter-remove-not-done',
   describes: 'Answers the removal of a member by a filter in the path, and does not remove them.',
   pain: 'A person leaves a group and keeps its access.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

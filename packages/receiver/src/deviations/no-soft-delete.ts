@@ -7,7 +7,7 @@ export const noSoftDelete = defineDeviation({
   name: 'no-soft-delete',
   describes: 'Ignores active: no user can be deactivated, and answers do not mention it.',
   pain: 'A deactivated person keeps their access.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.users.active'],
   consequences: ['active-not-shown'],

@@ -8,7 +8,7 @@ export const oneGroupOnly = defineDeviation({
   name: 'one-group-only',
   describes: 'Keeps one group for each person: who is added to a group is out of all others.',
   pain: 'A person loses what the first group gave as soon as a second one arrives, and the first membership is never sent again.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'others',
   seenBy: ['directory.groups.members'],
   consequences: [],

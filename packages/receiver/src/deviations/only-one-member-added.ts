@@ -6,7 +6,7 @@ export const onlyOneMemberAdded = defineDeviation({
   name: 'only-one-member-added',
   describes: 'Adds the first of several members that one operation names.',
   pain: 'A group is filled in one request and holds one person.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

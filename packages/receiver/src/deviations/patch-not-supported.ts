@@ -5,7 +5,7 @@ export const patchNotSupported = defineDeviation({
   name: 'patch-not-supported',
   describes: 'Answers PATCH with 501.',
   pain: 'Entra ID changes everything by PATCH; after the create nothing arrives.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users.active', 'directory.groups.members'],
   consequences: ['group-patch-not-supported'],

@@ -5,7 +5,7 @@ export const patchWithoutPathIgnored = defineDeviation({
   name: 'patch-without-path-ignored',
   describes: 'Ignores PATCH operations without a path, and answers 204.',
   pain: 'With the suffix on its URL, updates by Entra ID are lost without a trace.',
-  hurts: ['entra', 'rfc'],
+  hurts: ['entra', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.users.active', 'directory.users.title'],
   consequences: [],

@@ -6,7 +6,7 @@ export const putActiveIgnored = defineDeviation({
   name: 'put-active-ignored',
   describes: 'Ignores active in a PUT.',
   pain: 'JumpCloud suspends a person, gets a 200, and the person keeps access.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['jumpcloud.activate'],
   consequences: [],

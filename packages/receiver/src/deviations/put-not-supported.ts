@@ -5,10 +5,10 @@ export const putNotSupported = defineDeviation({
   name: 'put-not-supported',
   describes: 'Answers PUT with 405.',
   pain: 'JumpCloud changes people by PUT; after the create nothing arrives.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['jumpcloud.activate'],
-  consequences: [],
+  consequences: ['group-put-refused'],
   source: 'coder/coder#15828',
   create: () => (next) => async (request) =>
     request.method === 'PUT' ? errorAnswer(405, undefined, 'PUT is not supported.') : next(request),

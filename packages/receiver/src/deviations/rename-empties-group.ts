@@ -7,7 +7,7 @@ export const renameEmptiesGroup = defineDeviation({
   name: 'rename-empties-group',
   describes: 'Removes all members of a group that is renamed.',
   pain: 'A group gets a new name, and everybody is out.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],
   consequences: [],

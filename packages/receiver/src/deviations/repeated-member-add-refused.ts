@@ -7,7 +7,7 @@ export const repeatedMemberAddRefused = defineDeviation({
   name: 'repeated-member-add-refused',
   describes: 'Answers 500 when a member is added who is in the group already.',
   pain: 'One repeated request fails the whole change, and is tried again for good.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.groups.members'],
   consequences: [],

@@ -8,7 +8,7 @@ export const returnRefused = defineDeviation({
   name: 'return-refused',
   describes: 'Refuses to activate an inactive user with 400.',
   pain: 'A person who comes back stays locked out.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'okta', 'rfc'],
   damage: 'access',
   seenBy: ['directory.users.active'],
   consequences: [],

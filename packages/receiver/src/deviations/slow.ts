@@ -6,7 +6,7 @@ export const slow = defineDeviation({
   describes:
     'Waits before every answer: 30 s, or as long as it is told. On a virtual clock, which stands still during a request, it only says so in Server-Timing.',
   pain: 'Requests time out, and writes are carried out although the client heard nothing.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   seenBy: ['timeout'],
   consequences: [],

@@ -5,7 +5,7 @@ export const specialCharactersNotFound = defineDeviation({
   name: 'special-characters-not-found',
   describes: 'Finds no user by a value with an apostrophe or a letter outside ASCII.',
   pain: "O'Neil and Zoë are created twice, or collide forever.",
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users.title', 'directory.groups.members'],
   consequences: [],

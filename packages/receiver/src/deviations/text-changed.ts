@@ -6,7 +6,7 @@ export const textChanged = defineDeviation({
   name: 'text-changed',
   describes: 'Stores a question mark for every letter outside ASCII.',
   pain: 'Names are spoilt, and identity providers send them again and again.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users.displayName'],
   consequences: [],

@@ -6,7 +6,7 @@ export const totalResultsWrong = defineDeviation({
   name: 'total-results-wrong',
   describes: 'Gives the number of resources in the page as totalResults.',
   pain: 'Clients stop after the first page.',
-  hurts: ['rfc'],
+  hurts: ['okta', 'rfc'],
   damage: 'attribute',
   seenBy: 'protocol',
   consequences: [],

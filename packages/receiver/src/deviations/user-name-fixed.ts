@@ -5,7 +5,7 @@ export const userNameFixed = defineDeviation({
   name: 'user-name-fixed',
   describes: 'Answers a change of userName and keeps the old one.',
   pain: 'A person who was renamed signs in under the old name, and is no longer found by the new one.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users'],
   consequences: [],

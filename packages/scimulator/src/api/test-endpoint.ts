@@ -10,8 +10,8 @@ export interface TestEndpointOptions {
   readonly url: string
   /** Bearer token. */
   readonly token?: string
-  /** Whose verdicts are asked for. Default all four. */
-  readonly only?: readonly ('entra' | 'entraLegacy' | 'jumpcloud' | 'rfc')[]
+  /** Whose verdicts are asked for. Default all five. */
+  readonly only?: readonly ('entra' | 'entraLegacy' | 'jumpcloud' | 'okta' | 'rfc')[]
   /** Id of one finding, as `scimulator list findings` shows them: only what shows it is asked. */
   readonly finding?: string
   /** Milliseconds after a write at which an answer that disappoints is read again. Default 200, 1,000 and 3,000. */
@@ -23,7 +23,7 @@ export interface TestEndpointOptions {
 const OPTIONS: OptionChecks<TestEndpointOptions> = {
   url: aText,
   token: aText,
-  only: someOf('entra', 'entraLegacy', 'jumpcloud', 'rfc'),
+  only: someOf('entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'),
   finding: aText,
   settle: milliseconds,
   iOwnThisTarget: aFlag,

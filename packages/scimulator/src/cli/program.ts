@@ -32,7 +32,7 @@ import { registerWatch } from './watch.ts'
 const EXAMPLES = `
 Examples:
   $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN
-                                             will it work with Entra ID and JumpCloud?
+                                             will it work with Entra ID, JumpCloud and Okta?
   $ scimulator up --demo                     consoles in a browser, with a company in them
   $ scimulator list                          scenarios that ship inside
   $ scimulator run entra/help-page           replay one of them, or a file of yours

@@ -36,7 +36,7 @@ function testText(result: TestResult, verbose: boolean): string {
   return screen(result, {
     style: terminalStyle(),
     verbose,
-    only: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+    only: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
     command,
     cleanCommand: `scimulator clean --target ${result.target}`,
   }).trimEnd()

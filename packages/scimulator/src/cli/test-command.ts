@@ -32,7 +32,13 @@ export interface TestArguments extends TargetFlags, DoorArguments {
   readonly iOwnThisTarget?: boolean
 }
 
-const VICTIM_OF = { entra: 'entra', 'entra-legacy': 'entraLegacy', jumpcloud: 'jumpcloud', rfc: 'rfc' } as const
+const VICTIM_OF = {
+  entra: 'entra',
+  'entra-legacy': 'entraLegacy',
+  jumpcloud: 'jumpcloud',
+  okta: 'okta',
+  rfc: 'rfc',
+} as const
 type Victim = (typeof VICTIM_OF)[keyof typeof VICTIM_OF]
 
 /** @returns the exit code. @throws BadInput */
@@ -173,7 +179,7 @@ function victims(text: string | undefined): readonly Victim[] {
   if (text === undefined) return Object.values(VICTIM_OF)
   return text
     .split(',')
-    .map((name) => VICTIM_OF[oneOf('--only', name.trim(), ['entra', 'entra-legacy', 'jumpcloud', 'rfc'])])
+    .map((name) => VICTIM_OF[oneOf('--only', name.trim(), ['entra', 'entra-legacy', 'jumpcloud', 'okta', 'rfc'])])
 }
 
 /** `0.2s,1s,3s`, `500ms`, or 0 for none. */

@@ -6,9 +6,9 @@ import type { TestArguments } from './test-command.ts'
 export function registerTest(program: Command): void {
   const command = program
     .command('test')
-    .description('will it work with Entra ID and JumpCloud? One endpoint, one verdict, the causes ranked')
+    .description('will it work with Entra ID, JumpCloud and Okta? One endpoint, one verdict, the causes ranked')
     .argument('<url>', 'SCIM base URL, the part before /Users')
-    .option('--only <names>', 'entra, entra-legacy, jumpcloud, rfc: whose verdicts count (default: all four)')
+    .option('--only <names>', 'entra, entra-legacy, jumpcloud, okta, rfc: whose verdicts count (default: all five)')
     .option('--finding <id>', 'ask only what shows this finding')
     .option('--suite <names>', 'ask what others have published, and nothing else: entra-gallery, okta, rfc')
     .option(

@@ -14,14 +14,14 @@ interface Said {
 
 test('finds nothing at an endpoint that is right', async () => {
   const { code, printed } = await testEndpoint()
-  expect(printed.match(/ works$/gm)).toHaveLength(4)
+  expect(printed.match(/ works$/gm)).toHaveLength(5)
   expect(code, printed).toBe(0)
 })
 
 test('names the bug of one that is not, and whom it hurts', async () => {
   const { code, printed } = await testEndpoint('--fault', 'string-false-is-true')
   expect(printed).toMatch(/Entra ID, without it +breaks: "False" as text is taken for true/)
-  expect(printed.match(/ works$/gm)).toHaveLength(3)
+  expect(printed.match(/ works$/gm)).toHaveLength(4)
   expect(code, printed).toBe(1)
 })
 

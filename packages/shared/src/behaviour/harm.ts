@@ -1,7 +1,10 @@
 // Whom a fault at a SCIM endpoint hurts, and how badly: the words of deviations and findings alike.
 
-/** Whom a finding can hurt. `entra` is Entra ID with `?aadOptscim062020`, `entraLegacy` without it; `rfc` is any client that keeps to RFC 7644. */
-export const VICTIMS = ['entra', 'entraLegacy', 'jumpcloud', 'rfc'] as const
+/**
+ * Whom a finding can hurt. `entra` is Entra ID with `?aadOptscim062020`, `entraLegacy` without it; `okta` an application of Okta, made by its wizard or
+ * from its catalogue; `rfc` is any client that keeps to RFC 7644.
+ */
+export const VICTIMS = ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'] as const
 export type Victim = (typeof VICTIMS)[number]
 
 /**

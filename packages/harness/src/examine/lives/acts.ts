@@ -51,7 +51,7 @@ export interface Act {
 }
 
 export const CYCLES: readonly Sender[] = ['entra', 'entraLegacy']
-export const NO_GROUPS: readonly Sender[] = ['entra', 'entraLegacy', 'jumpcloud']
+export const NO_GROUPS: readonly Sender[] = ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'oktaCatalogue']
 
 export const personOf = (state: CompanyState, key: string): Person => {
   const person = state.people.get(key)

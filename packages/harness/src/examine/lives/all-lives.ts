@@ -1,5 +1,5 @@
 // The lives that an endpoint is put through, each with a company of its own, all at the same time.
-import type { Victim } from '@scimulator/findings'
+import { type Victim, victimOf } from '@scimulator/findings'
 import { carryOut, type Send } from '@scimulator/shared/provisioning'
 import type { Application } from '../doors.ts'
 import type { Facts } from '../facts.ts'
@@ -10,6 +10,7 @@ import type { Sender } from './expected-directory.ts'
 import { JumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
 import { LifeTape } from './life-tape.ts'
 import { type Life, live } from './live.ts'
+import { OktaIdentityProvider } from './okta-identity-provider.ts'
 import { asSwitches, FORMED_ACTS, formsOf, type OtherForm } from './other-forms.ts'
 
 export interface LivesOptions {
@@ -32,22 +33,15 @@ export interface LivesOptions {
 /** A life with what it sent, and what of it could not be removed. */
 export type LifeWithTraces = Life & { readonly tape: LifeTape; readonly leftBehind: readonly string[] }
 
-const CONCERNS: Readonly<Record<Sender, Victim>> = {
-  entra: 'entra',
-  entraLegacy: 'entraLegacy',
-  onDemand: 'entraLegacy',
-  jumpcloud: 'jumpcloud',
-}
+export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud', 'okta', 'oktaCatalogue']
 
-export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud']
-
-/** So many at a time: each holds people and groups at the endpoint. */
-const AT_A_TIME = SENDERS.length
+/** So many at a time: each holds people and groups at the endpoint, and the limit of both is for all of them and the questions. */
+const AT_A_TIME = 3
 
 /** The long ones first; the shorter ones in other forms take the places of those that are over. */
 export async function allLives(options: LivesOptions): Promise<void> {
   const { only, onOtherForms } = options
-  const senders = options.senders.filter((sender) => only.includes(CONCERNS[sender]))
+  const senders = options.senders.filter((sender) => only.includes(victimOf(sender)))
   const formed = onOtherForms ? senders.filter((sender) => formsOf(sender).length > 0) : []
   const usual = senders.map((sender) => () => usualLife(sender, options))
   const other = formed.map((sender) => async () => {
@@ -112,5 +106,6 @@ function providerOf(sender: Sender, options: LivesOptions & LifeForms & Pick<Pro
   // JumpCloud puts its paths behind the URL as it was typed.
   const typed = { ...given, url: facts.endsInSlash ? `${url}/` : url }
   if (sender === 'jumpcloud') return new JumpCloudIdentityProvider(typed, facts.groups)
+  if (sender === 'okta' || sender === 'oktaCatalogue') return new OktaIdentityProvider(sender, given, facts.groups)
   return new EntraIdentityProvider(sender, given)
 }

@@ -7,7 +7,7 @@ export type OnWire = (text: string) => string
 
 const asWritten: OnWire = (text) => text
 
-export type Sender = 'entra' | 'entraLegacy' | 'onDemand' | 'jumpcloud'
+export type Sender = 'entra' | 'entraLegacy' | 'onDemand' | 'jumpcloud' | 'okta' | 'oktaCatalogue'
 
 export interface ExpectedPerson {
   readonly key: string
@@ -58,10 +58,12 @@ export function expectedPerson(
   }
 }
 
-/** Entra ID deletes users who are gone for good; JumpCloud never deletes users (JumpCloud: custom SCIM integration). */
+const KEEPING: readonly Sender[] = ['jumpcloud', 'okta', 'oktaCatalogue']
+
+/** Entra ID deletes users who are gone for good; JumpCloud never deletes users (JumpCloud: custom SCIM integration), nor does Okta (O316). */
 function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPerson['presence'] {
   if (!active && !person.wasThere) return 'never'
-  return person.place === 'gone' && sender !== 'jumpcloud' ? 'gone' : 'there'
+  return person.place === 'gone' && !KEEPING.includes(sender) ? 'gone' : 'there'
 }
 
 function valuesOf(person: Person, onWire: OnWire): ReadonlyMap<string, string> {

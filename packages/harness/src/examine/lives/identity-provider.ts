@@ -29,6 +29,8 @@ export interface IdentityProvider {
   restart(): Promise<void>
   /** Everything that is due goes out. `touched`: keys of the people and teams that the act is about. */
   settle(touched: readonly string[]): Promise<void>
+  /** An administrator sends again what failed, where the identity provider waits for that. */
+  tryAgain?(): Promise<void>
   /** Ids at the endpoint, by key, as the identity provider knows them now. */
   links(): Promise<ReadonlyMap<string, string>>
   close(): Promise<void>

@@ -171,7 +171,10 @@ class Living {
     const after = act.becomes(before)
     await act.does(before, this.#stage(act))
     this.#state = after
-    for (let times = 0; times < (act.settles ?? 1); times += 1) await this.#provider.settle(act.touches)
+    for (let times = 0; times < (act.settles ?? 1); times += 1) {
+      if (times > 0) await this.#provider.tryAgain?.()
+      await this.#provider.settle(act.touches)
+    }
     for (const [key, id] of await this.#provider.links()) this.#ids.set(key, id)
     const exchanges = this.#exchanges.slice(from)
     const known = this.#differences.length
@@ -318,13 +321,18 @@ class Living {
   #noteRefusals(act: Act, exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
       if (!isFailure(exchange) || exchange.failure?.kind === 'blocked') continue
-      if (act.id === 'colleague' && exchange.request.method === 'POST' && answerOf(exchange).status === 409) continue
+      if (act.id === 'colleague' && exchange.request.method === 'POST' && this.#isHealed(exchange)) continue
       const kind = /\/Groups(\/|\?|$)/.test(exchange.request.url) ? 'group' : 'user'
       const { method } = exchange.request
       const actual = answerOf(exchange).status || 'no answer'
       const subject = this.#subjectOf(exchange) ?? (kind === 'group' ? 'a group' : 'a person')
       this.#note(act.id, { subject, kind, attribute: 'answer', expected: `${method} is carried out`, actual }, exchange)
     }
+  }
+
+  /** A conflict is looked up again; with Okta whatever was refused waits for an administrator who sends it again (O605). */
+  #isHealed(exchange: Exchange): boolean {
+    return answerOf(exchange).status === 409 || this.#provider.tryAgain !== undefined
   }
 
   #subjectOf({ request }: Exchange): string | undefined {

@@ -169,7 +169,7 @@ export const STORY: readonly Act[] = [
   restored,
   purged,
   { ...hires('back', 'finn'), senders: CYCLES },
-  { ...hires('back', 'eva'), senders: ['jumpcloud'] },
+  { ...hires('back', 'eva'), senders: ['jumpcloud', 'okta', 'oktaCatalogue'] },
   hires('there-before', 'gus', async (person, { colleagueMakes }) => void (await colleagueMakes(person))),
   {
     ...hires('colleague', 'hal', async (person, { colleagueMakesMeanwhile }) => colleagueMakesMeanwhile(person)),

@@ -30,6 +30,7 @@ export const data: Question = {
     'data/leading-zeros-kept',
     'data/entra-body',
     'data/jumpcloud-body',
+    'data/okta-body',
   ],
   *ask(q) {
     yield* lacking(q)
@@ -181,6 +182,7 @@ function* inactive(q: Questioner): Asking {
 function* vendorBodies(q: Questioner): Asking {
   yield* post(q, 'data/entra-body', entraBody(q), 'The whole person as Entra ID writes it')
   yield* post(q, 'data/jumpcloud-body', jumpCloudBody(q), 'The whole person as JumpCloud writes it')
+  yield* post(q, 'data/okta-body', oktaBody(q), 'The whole person as Okta writes it')
 }
 
 /** Microsoft: Develop a SCIM endpoint. */
@@ -231,6 +233,19 @@ function jumpCloudBody(q: Questioner): Body {
     locale: 'en-US',
     preferredLanguage: 'en-US',
     phoneNumbers: [{ primary: true, type: 'work', value: q.facts.phone('tel:+1-202-555-0142') }],
+  }
+}
+
+/** What Okta documents, and a capture shows (O207, O239): a password and an empty list of groups come with every new person. */
+function oktaBody(q: Questioner): Body {
+  const person = personBody(q.facts, q.name())
+  return {
+    ...person,
+    locale: 'en-US',
+    externalId: `00u${q.name()}`,
+    groups: [],
+    password: '1mz050nq',
+    active: true,
   }
 }
 

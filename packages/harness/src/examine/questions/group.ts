@@ -17,6 +17,7 @@ export const group: Question = {
   checks: [
     'group/accepted',
     'group/without-members-accepted',
+    'group/empty-list-accepted',
     'group/microsoft-schema-accepted',
     'group/found',
     'group/found-only-that',
@@ -32,6 +33,7 @@ export const group: Question = {
     'group/rename-keeps-members',
     'group/rename-pathless-accepted',
     'group/rename-pathless-done',
+    'group/put-accepted',
     'group/put-done',
     ...STAYS,
     'group/delete-accepted',
@@ -61,6 +63,13 @@ function* makeGroup(q: Questioner, person: Made): Asking<Made> {
   if (id === undefined) throw new Blocked('group/accepted')
   const empty = yield* q.send('POST', '/Groups', { body: groupBody(q.name()) })
   q.check('group/without-members-accepted', empty.ok, empty, `A group without members is refused with ${empty.status}.`)
+  const listed = yield* q.send('POST', '/Groups', { body: { ...groupBody(q.name()), members: [] } })
+  q.check(
+    'group/empty-list-accepted',
+    listed.ok,
+    listed,
+    `A group with an empty list of members is refused with ${listed.status}.`,
+  )
   const microsoft = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
   const body = { ...groupBody(q.name()), schemas: [urns.group, microsoft], meta: { resourceType: 'Group' } }
   const theirs = yield* q.send('POST', '/Groups', { body })

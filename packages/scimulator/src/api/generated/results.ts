@@ -181,7 +181,7 @@ export type Explanation = {
   /** Numbers of further exchanges that show it. */
   readonly alsoBy?: readonly number[] | undefined
   /** Of a finding: whom it hurts. */
-  readonly hurts?: readonly ("entra" | "entraLegacy" | "jumpcloud" | "rfc")[] | undefined
+  readonly hurts?: readonly ("entra" | "entraLegacy" | "jumpcloud" | "okta" | "rfc")[] | undefined
 }
 
 /** What happened in a run of a scenario, or in a life at an endpoint, step by step. */
@@ -315,6 +315,14 @@ export type TestResult = {
     readonly entraLegacy: Verdict
     /** Whether an endpoint works for one of those who provision into it. */
     readonly jumpcloud: Verdict
+    /** Whether an endpoint works for one of those who provision into it. Default {"verdict":"unknown","because":[],"except":[]}. */
+    readonly okta: {
+      readonly verdict: "works" | "breaks" | "unknown"
+      /** Ids of findings, and of what nothing explains. */
+      readonly because: readonly string[]
+      /** Ids of findings that hurt under a condition only. */
+      readonly except: readonly string[]
+    }
     /** Whether an endpoint works for one of those who provision into it. */
     readonly rfc: Verdict
   }
@@ -376,7 +384,7 @@ export type Finding = {
   readonly detail: string
   /** What identity providers do that makes it matter. */
   readonly why: string
-  readonly hurts: readonly ("entra" | "entraLegacy" | "jumpcloud" | "rfc")[]
+  readonly hurts: readonly ("entra" | "entraLegacy" | "jumpcloud" | "okta" | "rfc")[]
   /** The condition under which it hurts; absent when it always does. */
   readonly when?: string | undefined
   readonly damage: "access" | "others" | "stops" | "attribute" | "cosmetic"
