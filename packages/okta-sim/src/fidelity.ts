@@ -174,7 +174,7 @@ export const OKTA_FIDELITY: Fidelity = {
       behaviour:
         'External names with namespaces and choices, values that were emptied (O227 to O229, O240, O307, O801)',
       ...SIMPLIFIED,
-      note: 'An attribute of create only is not pushed again, although O304 says that it is.',
+      note: 'An attribute of create only goes with each push as it was at the create (O304); one that the person did not have then is left out.',
       shown: BODIES,
     },
     {

@@ -266,4 +266,12 @@ export const quirks: readonly Quirk[] = [
     hurts: 'Targets that look whether the name is free and find the group itself: 409 to each change of members',
     shows: `${QUIRKS}/group-put-repeats-the-name.yaml`,
   },
+  {
+    id: 'OK-32',
+    title: 'An attribute of create only goes with every push, as it was at the create',
+    grade: 'documented',
+    source: 'O304, O801; Okta: About selective profile push',
+    hurts: 'Targets where users change such an attribute themselves: the next push of another one undoes it',
+    shows: `${QUIRKS}/create-only-overwrites.yaml`,
+  },
 ]

@@ -73,15 +73,27 @@ describe('a changed profile', () => {
     expect(world.traffic()).toEqual([])
   })
 
-  test('of an attribute that is on create only keeps what the endpoint has', async () => {
+  test('of an attribute that is on create only sends nothing, and it goes with the next as it was at the create', async () => {
     const world = keeping()
     await withAna(world)
     await world.act('set-mapping', { externalName: 'userType', source: 'userType', pushStatus: 'DONT_PUSH' })
     await world.act('update-user', { ...ANA, set: { userType: 'Temp' } })
     await world.act('assign-user', ANA)
     world.traffic()
-    await world.act('update-user', { ...ANA, set: { userType: 'Staff', title: 'Buyer' } })
+    await world.act('update-user', { ...ANA, set: { userType: 'Staff' } })
+    expect(world.traffic()).toEqual([])
+    await world.act('update-user', { ...ANA, set: { title: 'Buyer' } })
     expect(bodyOf(world.sent[1])).toMatchObject({ userType: 'Temp', title: 'Buyer' })
+  })
+
+  test('of an attribute that came on create only after the person is left as the endpoint has it', async () => {
+    const world = keeping()
+    await withAna(world)
+    await world.act('assign-user', ANA)
+    await world.act('set-mapping', { externalName: 'nickName', source: 'nickName', pushStatus: 'DONT_PUSH' })
+    world.traffic()
+    await world.act('update-user', { ...ANA, set: { nickName: 'Annie', title: 'Buyer' } })
+    expect(bodyOf(world.sent[1])).toMatchObject({ nickName: 'its own', title: 'Buyer' })
   })
 })
 

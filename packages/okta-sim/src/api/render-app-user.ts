@@ -18,7 +18,7 @@ export function renderAppUser(
     ...{ id: user.id, ...(externalId === undefined ? {} : { externalId }) },
     ...{ created, lastUpdated, scope, status, statusChanged, passwordChanged: null, syncState, lastSync },
     credentials: { userName },
-    profile: appAttributes(application, user),
+    profile: appAttributes(application, user, appUser.profile),
     _links: {
       app: { href: `${origin}/api/v1/apps/${application.id}` },
       user: { href: `${origin}/api/v1/users/${user.id}` },
@@ -28,8 +28,12 @@ export function renderAppUser(
 }
 
 /** The profile of the application by the names of its attributes: those of the endpoint, without what selects in them. */
-export function appAttributes(application: Application, user: User): Readonly<Record<string, string | null>> {
-  const values = appProfile(application, user).map(
+export function appAttributes(
+  application: Application,
+  user: User,
+  known?: AppUser['profile'],
+): Readonly<Record<string, string | null>> {
+  const values = appProfile(application, user, known).map(
     ({ externalName, value }) => [variableOf(externalName), value ?? null] as const,
   )
   return Object.fromEntries(values)

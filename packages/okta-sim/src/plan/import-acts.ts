@@ -72,7 +72,7 @@ function confirmed(
   const { error: _, ...kept }: Partial<AppUser> = known ?? {}
   const next: AppUser = {
     ...{ id: maker.id('0ua'), appId: application.id, userId: user.id, scope: 'USER', userName },
-    profile: appProfile(application, user),
+    profile: appProfile(application, user, []),
     created: at,
     ...kept,
     ...{ status: 'IMPORTED', syncState: 'SYNCHRONIZED', externalId: id },

@@ -78,7 +78,7 @@ function leaves(application: Application, user: User, has: AppUser, maker: Maker
 }
 
 function stays(application: Application, user: User, has: AppUser, maker: Maker): Step {
-  const profile = appProfile(application, user)
+  const profile = appProfile(application, user, has.profile)
   const userName = user.profile.login
   const isSame = userName === has.userName && sameValues(profile, has.profile)
   const { externalId } = has

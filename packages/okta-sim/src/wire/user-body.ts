@@ -20,8 +20,7 @@ export function newUserBody({ oktaId, userName, password, profile }: NewPerson):
 
 /** The whole resource with the profile laid over it; an attribute that the person lost goes out empty (O304, O307). */
 export function overlaid(resource: JsonObject, userName: string, profile: readonly AttributeValue[]): JsonObject {
-  const pushed = profile.filter(({ onCreateOnly }) => !onCreateOnly)
-  return pushed.reduce<JsonObject>(
+  return profile.reduce<JsonObject>(
     (body, attribute) =>
       attribute.value !== undefined || isHeld(body, attribute)
         ? withAttribute(body, { ...attribute, value: attribute.value ?? '' })
