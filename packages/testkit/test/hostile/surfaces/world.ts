@@ -1,5 +1,5 @@
 // A program that stands, filled, with what requests need to know of it: the ids behind their names, how one signs in, what it has.
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
 import type { HeaderList } from '@scimulator/shared/provisioning'
 import type { Memory } from '../heap.ts'
@@ -7,6 +7,8 @@ import type { Answered, Asked } from './request.ts'
 
 export interface World {
   readonly handle: RequestListener
+  /** As the program's own server is prepared. */
+  readonly prepareServer?: (server: Server) => void
   /** In this process, or over a socket. */
   ask(asked: Asked): Promise<Answered>
   /** What is said of verbs and views, to write requests by. */

@@ -39,6 +39,7 @@ export async function filledWorld(name: string, namedViews: NamedViews): Promise
   const [own, theirs] = [control.snapshot(), target.snapshot()]
   return {
     ...{ handle: program.handle, control, signedIn, faults, names: await namesOf(control, namedViews) },
+    ...(descriptor.prepareServer ? { prepareServer: (server) => descriptor.prepareServer?.(server) } : {}),
     ask: (asked) => askHandler(program.handle, asked),
     rows: () => rowsOf(control.snapshot()),
     idle: () => control.idle(),

@@ -1,5 +1,6 @@
 // A receiver with people of its own, whose ids stay what they are: SCIM as it is asked over sockets.
 import { createReceiver } from '@scimulator/receiver'
+import { receiverProgram } from '@scimulator/receiver/program'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { askHandler } from '../ask-handler.ts'
 import { group, user } from '../scim-people.ts'
@@ -27,6 +28,7 @@ export async function scimWorld(profile: 'rfc' | 'lark'): Promise<World> {
   const filled = receiver.snapshot()
   return {
     ...{ handle: receiver.handle, control: receiver.control, signedIn: [], faults, names },
+    prepareServer: (server) => receiverProgram.prepareServer?.(server),
     ask: (asked) => askHandler(receiver.handle, asked),
     rows: () => rowsOf(receiver.snapshot(), ['records']),
     idle: async () => {},

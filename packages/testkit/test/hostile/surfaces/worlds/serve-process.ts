@@ -6,7 +6,8 @@ import { openNamed } from './named-worlds.ts'
 
 const [name = ''] = process.argv.slice(2)
 const world = await openNamed(name)
-const { url } = await listen(world.handle)
+const { prepareServer: prepare } = world
+const { url } = await listen(world.handle, prepare ? { prepare } : {})
 process.on('disconnect', () => process.exit())
 process.on('message', (what) => {
   void answer(String(what)).then((said) => process.send?.(said))
