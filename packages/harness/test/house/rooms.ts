@@ -78,6 +78,7 @@ const ORACLE: PackagePlan = {
     entra: { may: ['common', 'shared/behaviour', 'shared/runtime'] },
     // Knows nothing but its own history.
     jumpcloud: { may: ['common', 'shared/behaviour'] },
+    okta: { may: ['common'] },
   },
 }
 
