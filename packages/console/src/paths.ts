@@ -72,6 +72,11 @@ export const paths = {
   newOktaPerson: '/okta/people/new',
   /** A person's page, by the person's id. */
   oktaPerson: (id: string) => `/okta/people/${encodeURIComponent(id)}`,
+  oktaApps: '/okta/apps',
+  newOktaApp: '/okta/apps/new',
+  /** A tab of an application, by the application's label. */
+  oktaApp: (app: string, tab = 'general') =>
+    `/okta/apps/${encodeURIComponent(app)}${tab === 'general' ? '' : `/${tab}`}`,
   oktaGroups: '/okta/groups',
   oktaGroup: (id: string) => `/okta/groups/${encodeURIComponent(id)}`,
 } as const

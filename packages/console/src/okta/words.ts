@@ -42,6 +42,8 @@ export const words = {
   severity: 'Severity',
   // O107, O101
   kinds: { wizard: 'App Integration Wizard', catalogue: 'SCIM 2.0 Test App' },
+  // PREP: "Create App Integration"
+  createApp: 'Create App Integration',
   // OP03
   byGroup: 'Group',
   // ours
@@ -50,6 +52,8 @@ export const words = {
   kind: 'Made from',
   application: 'Application',
   task: 'Task',
+  sendsPut: 'It sends changes by PUT, whole.',
+  sendsPatch: 'It sends activation and groups by PATCH, profiles by PUT.',
   addToGroups: 'Add to groups',
   personPage: 'Profile of the person',
   groupPage: 'Page of the group',
@@ -98,3 +102,96 @@ export const attributes = [
 
 /** Without these nobody is made (O942). */
 export const needed: readonly string[] = ['login', 'email', 'firstName', 'lastName']
+
+/** Tabs of an application, by the word of its address; General has none. O126, O424, O507; Assignments: O225 */
+export const tabs = {
+  general: 'General',
+  provisioning: 'Provisioning',
+  import: 'Import',
+  assignments: 'Assignments',
+  'push-groups': 'Push Groups',
+} as const
+
+/** The features under To App. O125, O933 */
+export const features = [
+  ['createUsers', 'Create Users'],
+  ['updateUsers', 'Update User Attributes'],
+  ['deactivateUsers', 'Deactivate Users'],
+] as const
+
+/** The tab Provisioning. */
+export const provisioning = {
+  // O126
+  integration: 'Integration',
+  toApp: 'To App',
+  testCredentials: 'Test API Credentials',
+  // O125
+  connectorUrl: 'SCIM connector base URL',
+  uniqueField: 'Unique identifier field for users',
+  mode: 'Authentication Mode',
+  // O112
+  header: 'HTTP Header',
+  // PREP
+  authorization: 'Authorization',
+  baseUrl: 'Base URL',
+  apiToken: 'API Token',
+  // O121, O124
+  test: 'Test Connector Configuration',
+  configured: 'Connector configured successfully',
+  // HELP "Configure provisioning for an app integration"
+  mappings: 'Attribute Mappings',
+  // ours, from O113 and O114
+  bearerIsAdded: 'The token alone: Bearer is put before it. Left empty, the saved one stays.',
+  bearerIsTyped: 'It is sent as it is typed: with Bearer, if the endpoint wants that. Left empty, the saved one stays.',
+} as const
+
+/** The tab Import. */
+export const importing = {
+  // O507
+  now: 'Import Now',
+  // ours, from O510
+  does: 'Everybody at the endpoint is read. Who has the user name or the email of a person is linked to that person.',
+} as const
+
+/** The tab Assignments. */
+export const assigning = {
+  // HELP "Assign an app integration to a user", "Assign a single app to groups"
+  assign: 'Assign',
+  toPeople: 'Assign to People',
+  toGroups: 'Assign to Groups',
+  // O226
+  provision: 'Provision User',
+  person: 'Person',
+  type: 'Type',
+  // O225
+  before:
+    'User was assigned this application before Provisioning was enabled and not provisioned in the downstream application. Click Provision User.',
+  // ours
+  error: 'Error',
+  since: 'Assigned',
+} as const
+
+/** The tab Push Groups. */
+export const pushing = {
+  // O424
+  button: 'Push Groups',
+  byName: 'Find groups by name',
+  action: 'Match result & push action',
+  createGroup: 'Create Group',
+  linkGroup: 'Link Group',
+  status: 'Push Status',
+  // O425
+  states: { ACTIVE: 'Active', INACTIVE: 'Inactive', ERROR: 'Error' },
+  now: 'Push now',
+  deactivate: 'Deactivate group push',
+  activate: 'Activate group push',
+  unlink: 'Unlink pushed group',
+  // O421
+  deleteTarget: 'Delete the group in the target app (recommended)',
+  leaveTarget: 'Leave the group in the target app',
+  // ours
+  inOkta: 'Group in Okta',
+  inApp: 'Group in the app',
+  members: 'Members sent',
+  linked: 'Group at the endpoint',
+} as const

@@ -1,4 +1,4 @@
-import { defineVerb } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { connect } from '../plan/applications.ts'
@@ -15,16 +15,32 @@ export function configureScimVerb(engine: Engine) {
       token: z
         .string()
         .min(1)
-        .describe('What is typed: the wizard sends "Bearer" before it, the catalogue sends it as it is typed'),
+        .optional()
+        .describe(
+          'What is typed: the wizard sends "Bearer" before it, the catalogue sends it as it is typed; the saved one stays without it',
+        ),
     }),
     run({ application, baseUrl, token }) {
       const known = findApplication(engine.org, application)
-      return engine.act(connect(known, connectionOf(engine, known, baseUrl, token), engine.maker))
+      return engine.act(connect(known, connectionOf(engine, known, { baseUrl, token }), engine.maker))
     },
   })
 }
 
-function connectionOf({ behaviour }: Engine, { kind }: Application, typed: string, token: string): Connection {
-  const baseUrl = behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed
-  return { baseUrl, authorization: kind === 'wizard' ? `Bearer ${token}` : token }
+interface Typed {
+  readonly baseUrl?: string | undefined
+  readonly token?: string | undefined
+}
+
+/** What is typed over what is saved. @throws VerbError `conflict` where neither has an address, or neither a token */
+export function connectionOf(
+  { behaviour }: Engine,
+  { kind, connection }: Application,
+  { baseUrl: typed = connection?.baseUrl, token }: Typed,
+): Connection {
+  const given = kind === 'wizard' ? `Bearer ${token}` : token
+  const authorization = token === undefined ? connection?.authorization : given
+  if (typed === undefined || authorization === undefined)
+    throw new VerbError('conflict', 'Nothing is saved yet: give the base URL and the token.')
+  return { baseUrl: behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed, authorization }
 }

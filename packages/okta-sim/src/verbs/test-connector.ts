@@ -1,19 +1,26 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { findApplication } from '../plan/org.ts'
 import { testConnector } from '../wire/test-connector.ts'
+import { connectionOf } from './configure-scim.ts'
 import { OfApplication } from './inputs.ts'
 
 export function testConnectorVerb(engine: Engine) {
   return defineVerb({
     name: 'test-connector',
-    describes: 'Test Connector Configuration: reads two users. It is refused with what the console says.',
-    input: OfApplication,
-    async run({ application: label }) {
-      const application = findApplication(engine.org, label)
-      const { connection } = application
-      if (!connection) throw new VerbError('conflict', 'Enable provisioning before the connector is tested.')
-      const { behaviour } = engine
+    describes:
+      'Test Connector Configuration: reads two users. It is refused with what the console says. What is given is tested and not saved.',
+    input: OfApplication.extend({
+      baseUrl: z.url().optional().describe('Instead of the one that is saved'),
+      token: z.string().min(1).optional().describe('Instead of the one that is saved').meta({ secret: true }),
+    }),
+    async run({ application: label, ...typed }) {
+      const { behaviour, org } = engine
+      const application = findApplication(org, label)
+      if (!application.connection && (typed.baseUrl === undefined || typed.token === undefined))
+        throw new VerbError('conflict', 'Enable provisioning before the connector is tested.')
+      const connection = connectionOf(engine, application, typed)
       const wrong = await engine.talk(testConnector({ application, connection, behaviour }), 'test')
       if (wrong !== undefined) throw new VerbError('refused', wrong)
     },

@@ -1,4 +1,5 @@
 import type { ViewItemsOf } from '@scimulator/shared/behaviour'
+import { groupAssignmentsView } from './group-assignments.ts'
 import { groupsView } from './groups.ts'
 import { membershipsView } from './memberships.ts'
 import { systemLogView } from './system-log.ts'
@@ -15,6 +16,7 @@ import {
 export const VIEWS = [
   applicationsView,
   assignmentsView,
+  groupAssignmentsView,
   groupPushesView,
   groupsView,
   jobsView,

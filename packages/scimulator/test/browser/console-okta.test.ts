@@ -1,7 +1,7 @@
 // Okta's admin console, by presses and typing alone.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { words } from '../../../console/src/okta/words.ts'
+import { assigning, features, importing, provisioning, pushing, tabs, words } from '../../../console/src/okta/words.ts'
 import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -30,9 +30,10 @@ function reader({ page }: { readonly page: Page }) {
   }
 }
 
-async function ended(opened: Walk): Promise<void> {
+/** @param noise what the browser itself says of an answer that is no success */
+async function ended(opened: Walk, noise: readonly string[] = []): Promise<void> {
   expect(await opened.uncaused()).toEqual([])
-  expect(opened.noise).toEqual([])
+  expect(opened.noise).toEqual(noise)
   await opened.close()
 }
 
@@ -123,5 +124,98 @@ describe.runIf(isHere)('Okta’s console', () => {
     await heading(words.groups)
     expect(await page.getByText('Bakers of bread').count()).toBe(0)
     await ended(opened)
+  })
+
+  test('an application is made, connected and tested; people are assigned, a group is pushed, what failed is sent again', async () => {
+    const { url, token } = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
+    const opened = await walkedPage(browser, served)
+    const { page } = opened
+    const { press, rail, type, heading, says } = reader(opened)
+    await rail(words.applications)
+    await press('link', words.createApp)
+    await type(words.label, 'App')
+    await press('button', words.save)
+    await heading('App')
+    await press('tab', tabs.provisioning)
+    await type(provisioning.connectorUrl, url)
+    await type(provisioning.authorization, 'wrong')
+    await press('button', provisioning.test)
+    await page.getByText(/^.*Error authenticating: Unauthorized/).waitFor()
+    await type(provisioning.authorization, token)
+    await press('button', provisioning.test)
+    await says(provisioning.configured)
+    await press('button', words.save)
+    const toApp = page.getByRole('region', { name: provisioning.toApp })
+    await toApp.getByRole('checkbox', { name: features[2][1] }).uncheck()
+    await toApp.getByRole('button', { name: words.save }).click()
+    await toApp.getByText('1 unsaved change').waitFor({ state: 'detached' })
+    expect(await toApp.getByRole('checkbox', { name: features[2][1] }).isChecked()).toBe(false)
+
+    await press('tab', tabs.assignments)
+    await page.getByText(/^Nobody has this application\./).waitFor()
+    const assign = async (kind: string, name: string): Promise<void> => {
+      await press('button', assigning.assign)
+      await page.getByRole('menuitem', { name: kind }).click()
+      const panel = page.getByRole('dialog')
+      await panel.getByRole('searchbox').fill(name)
+      await panel.getByRole('checkbox', { name }).first().click()
+      await panel.getByRole('button', { name: assigning.assign, exact: true }).click()
+    }
+    await assign(assigning.toGroups, 'Finance')
+    await page
+      .getByRole('row', { name: / Group Synchronized/ })
+      .first()
+      .waitFor()
+    await press('tab', words.groups)
+    await says('1 entry')
+    await press('tab', words.people)
+    await assign(assigning.toPeople, 'Nelda Kirlin')
+    await page.getByRole('row', { name: /nelda\.kirlin@contoso\.example Individual Synchronized/ }).waitFor()
+    await page.getByRole('checkbox', { name: 'nelda.kirlin@contoso.example' }).click()
+    await press('button', words.remove)
+    await page.getByRole('row', { name: /nelda\.kirlin/ }).waitFor({ state: 'detached' })
+
+    await press('tab', tabs['push-groups'])
+    await press('button', pushing.button)
+    await page.getByRole('combobox', { name: pushing.byName }).fill('Finance')
+    await page.getByRole('dialog').getByRole('button', { name: words.save }).click()
+    await page.getByRole('row', { name: /^Finance Finance \d+ Active$/ }).click()
+    await press('button', pushing.now)
+    await press('button', pushing.deactivate)
+    await page.getByRole('row', { name: /Inactive$/ }).waitFor()
+    await press('button', pushing.activate)
+    await page.getByRole('row', { name: / Active$/ }).waitFor()
+    await press('button', pushing.unlink)
+    await press('button', pushing.leaveTarget)
+    await page.getByText(/^No group is pushed\./).waitFor()
+    await press('tab', tabs.import)
+    await press('button', importing.now)
+    await page.getByText(/^\d+ users scanned!$/).waitFor()
+
+    await press('tab', tabs.provisioning)
+    await type(provisioning.authorization, 'wrong')
+    const integration = page.getByRole('region', { name: provisioning.integration })
+    await integration.getByRole('button', { name: words.save }).click()
+    await page.getByText('1 unsaved change').waitFor({ state: 'detached' })
+    await press('tab', tabs.assignments)
+    await assign(assigning.toPeople, 'Kate Stanton')
+    await page.getByRole('row', { name: /kate\.stanton.* Error/ }).waitFor()
+    await rail(words.tasks)
+    await page.getByRole('checkbox', { name: 'App' }).click()
+    await press('button', words.retrySelected)
+    await page.getByRole('checkbox', { name: 'App' }).and(page.locator(':not(:checked)')).waitFor()
+    await rail(words.systemLog)
+    await page.getByRole('combobox', { name: words.severity }).selectOption('ERROR')
+    await page
+      .getByRole('grid')
+      .getByRole('row', { name: /Kate Stanton/ })
+      .nth(1)
+      .click()
+    await page.getByRole('complementary').getByRole('link', { name: 'Kate Stanton' }).click()
+    await heading('Kate Stanton')
+    await press('tab', words.applications)
+    await says('Error')
+    // The test with a wrong token is refused.
+    await ended(opened, ['console: Failed to load resource: the server responded with a status of 403 (Forbidden)'])
   })
 })

@@ -27,6 +27,8 @@ beforeAll(async () => {
   ])
   await served.act('world.set-up', { provider: 'entra' })
   await served.act('jumpcloud.create-application', { displayLabel: 'Lark' })
+  await served.act('okta.create-application', { label: 'Lark' })
+  await served.act('okta.configure-scim', { baseUrl: `${served.receiverUrl}/scim/v2`, token: 'no' })
   await quarantined('Refused')
   const idOf = async (view: string) => String(Object(await served.view(`${view}?limit=1`)).items[0].value.id)
   const [user, group] = [await idOf('entra.users'), await idOf('entra.groups')]
@@ -76,6 +78,12 @@ const DEEPER = [
   '/okta/people/new',
   '/okta/people/PERSON',
   '/okta/groups/STAFF',
+  '/okta/apps/new',
+  '/okta/apps/Lark',
+  '/okta/apps/Lark/provisioning',
+  '/okta/apps/Lark/import',
+  '/okta/apps/Lark/assignments',
+  '/okta/apps/Lark/push-groups',
   // What a panel hides, it hides from everybody: the last one.
   '/entra/apps/Lark/mappings/Group?open=new',
 ]

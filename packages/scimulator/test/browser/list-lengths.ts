@@ -24,8 +24,10 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   ['/okta/people?open=one%40nobody.example'],
   [`/okta/groups?open=${KEY}`],
   [`/okta/apps?open=${KEY}`],
+  [`/okta/apps/${KEY}/assignments?open=one%40nobody.example`],
+  [`/okta/apps/${KEY}/push-groups?open=${KEY}`],
   ['/okta/system-log?q=user.lifecycle.create&open=1'],
-  ['/okta/tasks?q=onerror'],
+  ['/okta/tasks?q=Automatic+provisioning'],
   ['/lark/admin-log?open=1'],
   ['/entra/apps?q=onerror'],
   // One more is in the bin.
@@ -84,6 +86,7 @@ export async function onlyOne(served: ServedWorld): Promise<void> {
   await act('okta.configure-scim', { baseUrl: `${receiverUrl}/scim/v2`, token: 'no' })
   // Nobody takes the token: a task.
   await act('okta.assign-group', { group: NAME })
+  await act('okta.push-group', { group: NAME })
   await act('entra.create-user', { userPrincipalName: ENTRA_USER, displayName: NAME })
   await act('entra.create-user', { userPrincipalName: 'bin@nobody.example', displayName: NAME })
   await act('entra.delete-user', { user: 'bin@nobody.example' })

@@ -29,11 +29,18 @@ const oktaPerson = (n: number): Input => ({
 
 /** @returns everybody's address */
 async function people(served: ServedWorld): Promise<readonly string[]> {
-  const emails = Array.from({ length: MANY }, (_, n) => emailOf(n))
-  const everybody = emails.map((email, n) => ({ key: `p${n}`, displayName: `Person ${n}`, email }))
-  const company = { name: 'Long', domain: 'long.example', people: everybody, groups: [] }
-  await served.act('entra.load-company', { company })
-  return emails
+  const { groups: _, ...company } = longCompany()
+  await served.act('entra.load-company', { company: { ...company, groups: [] } })
+  return company.people.map(({ email }) => email)
+}
+
+/** Everybody is in its one group. */
+function longCompany() {
+  const people = Array.from({ length: MANY }, (_, n) => ({
+    ...{ key: `p${n}`, displayName: `Person ${n}`, email: emailOf(n) },
+  }))
+  const groups = [{ name: 'All', members: people.map(({ key }) => key), groups: [] }]
+  return { name: 'Long', domain: 'long.example', people, groups }
 }
 
 async function assigned(served: ServedWorld): Promise<void> {
@@ -120,6 +127,14 @@ export const LONG_LISTS: readonly LongList[] = [
   {
     path: '/okta/apps',
     make: (served) => often(served, 'okta.create-application', (n) => ({ label: `Application ${n}` })),
+  },
+  {
+    path: '/okta/apps/Long/assignments',
+    async make(served) {
+      await served.act('okta.create-application', { label: 'Long' })
+      await served.act('okta.load-company', { company: longCompany() })
+      await served.act('okta.assign-group', { application: 'Long', group: 'All' })
+    },
   },
   {
     path: '/okta/system-log',

@@ -1,5 +1,22 @@
+import { Link as TextLink } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { createLink } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
+import { LinkButton } from '../../parts/link-button.tsx'
 import { listPage } from '../../parts/list-page.tsx'
+import { paths } from '../../paths.ts'
 import { words } from '../words.ts'
+
+const Link = createLink(TextLink)
+
+/** The page of the application; the rest of the row opens it beside the list. */
+function AppLink({ label }: { readonly label: string }) {
+  return (
+    <Link to={paths.oktaApp(label)} onClick={(event: MouseEvent) => event.stopPropagation()}>
+      {label}
+    </Link>
+  )
+}
 
 /** Applications › Applications. */
 export const OktaApplicationsPage = listPage({
@@ -7,7 +24,7 @@ export const OktaApplicationsPage = listPage({
   place: words.applications,
   view: 'okta.applications',
   columns: [
-    { field: 'key', label: words.label, width: '2fr', show: ({ key }) => key },
+    { field: 'key', label: words.label, width: '2fr', show: ({ key }) => <AppLink label={key} /> },
     { field: 'kind', label: words.kind, width: '1.6fr', show: ({ value }) => words.kinds[value.kind] },
     {
       field: 'baseUrl',
@@ -18,6 +35,10 @@ export const OktaApplicationsPage = listPage({
     },
   ],
   sort: 'key',
-  empty:
-    'The organization has no applications yet. One that is made with the App Integration Wizard sends its people over SCIM.',
+  tools: (
+    <LinkButton appearance="primary" icon={<AddRegular />} to={paths.newOktaApp}>
+      {words.createApp}
+    </LinkButton>
+  ),
+  empty: `The organization has no applications yet. Begin with ${words.createApp}: it sends its people over SCIM.`,
 })
