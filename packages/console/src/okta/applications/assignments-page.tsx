@@ -33,7 +33,7 @@ type GroupAssignment = Views['okta.group-assignments']
 
 export function OktaAssignmentsPage() {
   const label = useAppLabel()
-  const { state, set } = useViewState()
+  const { state } = useViewState()
   const kind: Kind = state.by === 'group' ? 'group' : 'user'
   const acts = useAssignments(label)
   const [choosing, choose] = useState<Kind>()
@@ -41,40 +41,8 @@ export function OktaAssignmentsPage() {
     title: label,
     place: <Place steps={[[words.applications, paths.oktaApps]]} />,
     query: { application: label },
-    above: (
-      <>
-        <AppTabs app={label} tab="assignments" />
-        <TabList
-          size="small"
-          selectedValue={kind}
-          onTabSelect={(_event, { value }) => {
-            acts.clear()
-            set({ by: value === 'group' ? 'group' : undefined, open: undefined, sort: undefined })
-          }}
-        >
-          <Tab value="user">{words.people}</Tab>
-          <Tab value="group">{words.groups}</Tab>
-        </TabList>
-        {acts.error ? <Failed error={acts.error} /> : null}
-      </>
-    ),
-    tools: (
-      <>
-        <AssignMenu onChoose={choose} />
-        <Button
-          disabledFocusable={acts.ticked.size === 0 || acts.isRunning}
-          onClick={() => {
-            set({ open: undefined }, { replace: true })
-            void acts.unassign(kind)
-          }}
-        >
-          {words.remove}
-        </Button>
-        <Button disabledFocusable={acts.isRunning} onClick={() => void acts.provision()}>
-          {assigning.provision}
-        </Button>
-      </>
-    ),
+    above: <Above label={label} kind={kind} acts={acts} />,
+    tools: <Tools kind={kind} acts={acts} onChoose={choose} />,
   }
   return (
     <>
@@ -99,23 +67,74 @@ export function OktaAssignmentsPage() {
           details={({ value }) => <ValueList value={value} />}
         />
       )}
-      {choosing === undefined ? null : (
-        <PickerPanel
-          title={choosing === 'user' ? assigning.toPeople : assigning.toGroups}
-          sources={choosing === 'user' ? [PEOPLE] : [GROUPS]}
-          chosen={[]}
-          selectLabel={assigning.assign}
-          onClose={() => choose(undefined)}
-          onSelect={(picked) => {
-            choose(undefined)
-            void acts.assign(
-              choosing,
-              picked.map(({ key }) => key),
-            )
-          }}
-        />
-      )}
+      {choosing === undefined ? null : <Choose kind={choosing} acts={acts} onEnd={() => choose(undefined)} />}
     </>
+  )
+}
+
+interface OfKind {
+  readonly kind: Kind
+  readonly acts: ReturnType<typeof useAssignments>
+}
+
+function Above({ label, kind, acts }: OfKind & { readonly label: string }) {
+  const { set } = useViewState()
+  return (
+    <>
+      <AppTabs app={label} tab="assignments" />
+      <TabList
+        size="small"
+        selectedValue={kind}
+        onTabSelect={(_event, { value }) => {
+          acts.clear()
+          set({ by: value === 'group' ? 'group' : undefined, open: undefined, sort: undefined })
+        }}
+      >
+        <Tab value="user">{words.people}</Tab>
+        <Tab value="group">{words.groups}</Tab>
+      </TabList>
+      {acts.error ? <Failed error={acts.error} /> : null}
+    </>
+  )
+}
+
+function Tools({ kind, acts, onChoose }: OfKind & { readonly onChoose: (kind: Kind) => void }) {
+  const { set } = useViewState()
+  return (
+    <>
+      <AssignMenu onChoose={onChoose} />
+      <Button
+        disabledFocusable={acts.ticked.size === 0 || acts.isRunning}
+        onClick={() => {
+          set({ open: undefined }, { replace: true })
+          void acts.unassign(kind)
+        }}
+      >
+        {words.remove}
+      </Button>
+      <Button disabledFocusable={acts.isRunning} onClick={() => void acts.provision()}>
+        {assigning.provision}
+      </Button>
+    </>
+  )
+}
+
+function Choose({ kind, acts, onEnd }: OfKind & { readonly onEnd: () => void }) {
+  return (
+    <PickerPanel
+      title={kind === 'user' ? assigning.toPeople : assigning.toGroups}
+      sources={kind === 'user' ? [PEOPLE] : [GROUPS]}
+      chosen={[]}
+      selectLabel={assigning.assign}
+      onClose={onEnd}
+      onSelect={(picked) => {
+        onEnd()
+        void acts.assign(
+          kind,
+          picked.map(({ key }) => key),
+        )
+      }}
+    />
   )
 }
 
