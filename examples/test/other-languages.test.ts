@@ -15,7 +15,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 interface Suite {
   /** Whose requests it is tried with; one each, since a start takes seconds. */
-  readonly as: 'entra' | 'entra-legacy' | 'jumpcloud'
+  readonly as: 'entra' | 'entra-legacy' | 'jumpcloud' | 'okta' | 'okta-catalogue'
   readonly command: readonly [string, ...string[]]
   readonly cwd: string
   isHere(): boolean

@@ -37,7 +37,7 @@ describe('scimulator export requests', () => {
   test('--act help and list acts show every act, who sends it, and the words for several', async () => {
     const { out } = await scimulator('export', 'requests', '--act', 'help')
     expect(out).toMatch(/^purged +entra entra-legacy +Finn is deleted for good$/m)
-    expect(out).toMatch(/^leaver +entra entra-legacy jumpcloud +disabled, unassigned, /m)
+    expect(out).toMatch(/^leaver +entra entra-legacy jumpcloud okta okta-catalogue +disabled, unassigned, /m)
     expect((await scimulator('list', 'acts')).out).toBe(out)
   })
 
@@ -48,7 +48,7 @@ describe('scimulator export requests', () => {
       ['--as', 'jumpcloud', '--act', 'purged'],
       '"purged" is no act in the life that jumpcloud',
     ],
-    ['nobody', [], '--as takes entra, entra-legacy, jumpcloud'],
+    ['nobody', [], '--as takes entra, entra-legacy, jumpcloud, okta, okta-catalogue'],
     ['no such identity provider', ['--as', 'entraLegacy'], 'Did you mean "entra-legacy"?'],
     ['no such form', ['--as', 'entra', '--format', 'hurrl'], 'Did you mean "hurl"?'],
     ['no URL', ['--as', 'entra', '--url', 'localhost'], '--url is "localhost"; write a base URL'],
@@ -72,8 +72,23 @@ describe('scimulator/requests', () => {
     expect(JSON.parse(requestsAs('jumpcloud', 'json', { acts: ['leaver'] }))).toEqual(corpus)
   })
 
+  test.each([
+    ['okta', ['GET', 'PUT']],
+    ['okta-catalogue', ['PATCH']],
+  ] as const)('%s switches a person off by its own methods, and sends nothing of the endpoint’s own', (as, methods) => {
+    const { acts } = readRequests(as, { acts: ['leaver', 'promoted'] })
+    const ofDisabled = acts.find(({ id }) => id === 'disabled')?.requests ?? []
+    expect(ofDisabled.map(({ method }) => method)).toEqual(methods)
+    const last = JSON.stringify(ofDisabled.at(-1)?.body)
+    expect(last).toContain('"active":false')
+    const written = acts.flatMap(({ requests }) => requests).filter(({ method }) => method === 'PUT')
+    expect(written.length).toBeGreaterThan(0)
+    expect(JSON.stringify(written)).not.toMatch(/"meta"|"location"|"groups"/)
+    expect(acts.flatMap(({ requests }) => requests).some(({ method }) => method === 'DELETE')).toBe(false)
+  })
+
   test('names what there is when something does not exist', () => {
-    expect(() => readRequests('okta' as 'entra')).toThrow('There is no identity provider "okta"')
+    expect(() => readRequests('ping' as 'entra')).toThrow('There is no identity provider "ping"')
     expect(() => requestsAs('entra', 'postman' as 'har')).toThrow('There is no format "postman"')
     expect(() => readRequests('entra', { acts: ['leave'] })).toThrow('Did you mean "leaver"')
   })

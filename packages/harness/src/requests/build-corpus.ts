@@ -9,6 +9,8 @@ const TITLES: Readonly<Record<CorpusSender, string>> = {
   entra: 'Entra ID, with ?aadOptscim062020 on its tenant URL',
   'entra-legacy': 'Entra ID, without ?aadOptscim062020',
   jumpcloud: 'JumpCloud',
+  okta: 'Okta, an application made by the wizard (PUT)',
+  'okta-catalogue': 'Okta, an application of the catalogue (PATCH)',
 }
 
 const FIXED: Readonly<Record<string, string>> = {

@@ -1,8 +1,11 @@
 // What an identity provider sends in the life of a small company, as data: a suite in any language replays it without Scimulator.
 import { z } from 'zod'
 
-/** Who sends: Entra ID with `?aadOptscim062020` on its tenant URL, Entra ID without it, JumpCloud. */
-export const SENDERS = ['entra', 'entra-legacy', 'jumpcloud'] as const
+/**
+ * Who sends: Entra ID with `?aadOptscim062020` on its tenant URL, Entra ID without it, JumpCloud, an application that Okta's wizard has made, one of
+ * Okta's catalogue.
+ */
+export const SENDERS = ['entra', 'entra-legacy', 'jumpcloud', 'okta', 'okta-catalogue'] as const
 export type CorpusSender = (typeof SENDERS)[number]
 
 /** What something must contain. */

@@ -2,7 +2,8 @@
 
 import { ENTRA_FIDELITY } from '@scimulator/entra-sim/fidelity'
 import { JUMPCLOUD_FIDELITY } from '@scimulator/jumpcloud-sim/fidelity'
-import type { FidelityRow } from '@scimulator/shared/behaviour'
+import { OKTA_FIDELITY } from '@scimulator/okta-sim/fidelity'
+import type { Fidelity, FidelityRow } from '@scimulator/shared/behaviour'
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import type { CorpusRequest, CorpusSender } from './corpus.ts'
 
@@ -52,16 +53,47 @@ const JUMPCLOUD: readonly Rule[] = [
   ['Events push at once; there is no cycle and no reconciliation', always],
 ]
 
-const RULES: Readonly<Record<CorpusSender, readonly Rule[]>> = {
-  entra: ENTRA,
-  'entra-legacy': ENTRA,
-  jumpcloud: JUMPCLOUD,
+const OKTA: readonly Rule[] = [
+  ['Test Connector Configuration reads two users (O121, O123, O124, O127 to O129)', isConnection],
+  ['Deactivate, activate, unlink with and without deletion (O421, O422)', ({ request }) => request.method === 'DELETE'],
+  [
+    'A group of that name that is found is written to (O408)',
+    (told) => told.act === 'group-there-before' && isGroup(told),
+  ],
+  [
+    'A new push asks for the name and creates; members and name follow by GET and PUT, or by PATCH (O401, O403, O405, O409, O412 to O415, O418)',
+    isGroup,
+  ],
+  [
+    "The wizard's application writes people by GET and PUT, one of the catalogue switches them by PATCH (O101, O103, O301, O312, O313)",
+    ({ request }) => ['PUT', 'PATCH'].includes(request.method) || !request.path.includes('filter='),
+  ],
+  [
+    'Assignment of a person or a group asks for the user name, then makes or links (O201, O205, O207 to O211, O213 to O216, O218 to O220)',
+    always,
+  ],
+]
+
+interface Known {
+  readonly fidelity: Fidelity
+  readonly rules: readonly Rule[]
+}
+
+const OF_ENTRA: Known = { fidelity: ENTRA_FIDELITY, rules: ENTRA }
+const OF_OKTA: Known = { fidelity: OKTA_FIDELITY, rules: OKTA }
+const KNOWN: Readonly<Record<CorpusSender, Known>> = {
+  entra: OF_ENTRA,
+  'entra-legacy': OF_ENTRA,
+  jumpcloud: { fidelity: JUMPCLOUD_FIDELITY, rules: JUMPCLOUD },
+  okta: OF_OKTA,
+  'okta-catalogue': OF_OKTA,
 }
 
 /** @throws Error when a row is not on the fidelity page any more */
 export function evidenceOf(sender: CorpusSender, told: Told): Evidence {
-  const rows = Object.values(sender === 'jumpcloud' ? JUMPCLOUD_FIDELITY : ENTRA_FIDELITY).flat()
-  const [title] = RULES[sender].find(([, fits]) => fits(told)) ?? []
+  const { fidelity, rules } = KNOWN[sender]
+  const rows = Object.values(fidelity).flat()
+  const [title] = rules.find(([, fits]) => fits(told)) ?? []
   const row: FidelityRow | undefined = rows.find(({ behaviour }) => behaviour === title)
   if (!row) throw new Error(`There is no row "${title}" on the fidelity page.`)
   return { grade: row.grade, source: row.source }

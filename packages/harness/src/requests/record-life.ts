@@ -7,9 +7,10 @@ import { answerOf } from '../examine/answer.ts'
 import { composed } from '../examine/facts.ts'
 import type { Act, Stage } from '../examine/lives/acts.ts'
 import { type CompanyState, displayNameOf, type Person, type Team } from '../examine/lives/company-state.ts'
-import { EntraIdentityProvider } from '../examine/lives/entra-identity-provider.ts'
+import { EntraIdentityProvider, type ProviderOptions } from '../examine/lives/entra-identity-provider.ts'
 import type { IdentityProvider } from '../examine/lives/identity-provider.ts'
 import { JumpCloudIdentityProvider } from '../examine/lives/jumpcloud-identity-provider.ts'
+import { OktaIdentityProvider } from '../examine/lives/okta-identity-provider.ts'
 import { companyOf, STORY } from '../examine/lives/story.ts'
 import { groupBody, personBody } from '../examine/person.ts'
 import type { CorpusRequest, CorpusSender } from './corpus.ts'
@@ -36,7 +37,13 @@ export interface LivedAct {
 }
 
 /** Which of the lives is whose. */
-export const LIVES = { entra: 'entra', 'entra-legacy': 'entraLegacy', jumpcloud: 'jumpcloud' } as const
+export const LIVES = {
+  entra: 'entra',
+  'entra-legacy': 'entraLegacy',
+  jumpcloud: 'jumpcloud',
+  okta: 'okta',
+  'okta-catalogue': 'oktaCatalogue',
+} as const
 
 /** The same acts, and byte for byte the same exchanges, each time. */
 export async function recordLife(sender: CorpusSender): Promise<readonly LivedAct[]> {
@@ -50,6 +57,12 @@ export async function recordLife(sender: CorpusSender): Promise<readonly LivedAc
 
 function isLived({ senders, needsBlock = false }: Act, sender: CorpusSender): boolean {
   return !needsBlock && (senders === undefined || senders.includes(LIVES[sender]))
+}
+
+function providerOf(life: (typeof LIVES)[CorpusSender], options: ProviderOptions): IdentityProvider {
+  if (life === 'jumpcloud') return new JumpCloudIdentityProvider(options, true)
+  if (life === 'okta' || life === 'oktaCatalogue') return new OktaIdentityProvider(life, options, true)
+  return new EntraIdentityProvider(life, options)
 }
 
 class RecordedLife {
@@ -71,9 +84,7 @@ class RecordedLife {
       withRoles: true,
       ...GROUND,
     }
-    const life = LIVES[sender]
-    this.provider =
-      life === 'jumpcloud' ? new JumpCloudIdentityProvider(options, true) : new EntraIdentityProvider(life, options)
+    this.provider = providerOf(LIVES[sender], options)
   }
 
   async all(story: readonly Act[]): Promise<readonly LivedAct[]> {
@@ -87,7 +98,10 @@ class RecordedLife {
   async #act(act: Act): Promise<LivedAct> {
     await act.does(this.#state, this.#stage(act))
     this.#state = act.becomes(this.#state)
-    for (let times = 0; times < (act.settles ?? 1); times += 1) await this.provider.settle(act.touches)
+    for (let times = 0; times < (act.settles ?? 1); times += 1) {
+      if (times > 0) await this.provider.tryAgain?.()
+      await this.provider.settle(act.touches)
+    }
     return this.#lived(act.id, act.touches)
   }
 

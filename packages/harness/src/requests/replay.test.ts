@@ -126,7 +126,8 @@ test('sets name acts that exist, and each is asked of somebody', () => {
 test('a set is what of it the identity provider does', () => {
   const asked = (as: string) => selectActs(corpusOf(as), ['leaver']).acts.filter((act) => act.asked)
   expect(asked('entra').map(({ id }) => id)).toContain('purged')
-  expect(asked('jumpcloud').map(({ id }) => id)).toEqual(['disabled', 'unassigned', 'deleted'])
+  for (const as of ['jumpcloud', 'okta', 'okta-catalogue'])
+    expect(asked(as).map(({ id }) => id)).toEqual(['disabled', 'unassigned', 'deleted'])
 })
 
 test('a word that is no act is refused with the nearest ones', () => {

@@ -30,11 +30,17 @@ export function tellRequest({ sender, act, number, by }: Telling, exchange: Exch
     method,
     path,
     headers: headersOf(headers, ids),
-    ...(text === undefined ? {} : { body: JSON.parse(text) }),
+    ...(text === undefined ? {} : { body: bodyOf(method, JSON.parse(text)) }),
     answer: rightAnswer(exchange, ids),
     ...(captured === undefined ? {} : { captures: captured }),
     ...evidence,
   } satisfies CorpusRequest
+}
+
+/** Okta sends back what a GET has shown (O301). Read-only attributes in it (RFC 7643 §3.1, §4.1.2) belong to the endpoint and are left out. */
+function bodyOf(method: string, body: object): object {
+  if (method !== 'PUT') return body
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'meta' && name !== 'groups'))
 }
 
 function headersOf(headers: Exchange['request']['headers'], ids: ReadonlyMap<string, string>): Record<string, string> {

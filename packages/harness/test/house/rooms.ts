@@ -279,7 +279,7 @@ const HARNESS: PackagePlan = {
     requests: {
       may: [
         ...['written', 'examine', 'pages', 'receiver', 'shared'],
-        ...['entra-sim/fidelity', 'jumpcloud-sim/fidelity'],
+        ...['entra-sim/fidelity', 'jumpcloud-sim/fidelity', 'okta-sim/fidelity'],
       ],
     },
     // A world that stands until it is stopped; which programs are in it, its opener says.

@@ -5,8 +5,11 @@ import { VERSION } from '../shipped/version.ts'
 import { assertOptions, aText, type OptionChecks, texts } from './assert-options.ts'
 import type { RequestCorpus } from './generated/requests.ts'
 
-/** `entra` has `?aadOptscim062020` on its tenant URL, `entra-legacy` has not. */
-export type RequestSender = 'entra' | 'entra-legacy' | 'jumpcloud'
+/**
+ * `entra` has `?aadOptscim062020` on its tenant URL, `entra-legacy` has not. `okta` is an application that its wizard has made and that writes by
+ * PUT, `okta-catalogue` one of its catalogue that writes by PATCH.
+ */
+export type RequestSender = 'entra' | 'entra-legacy' | 'jumpcloud' | 'okta' | 'okta-catalogue'
 
 /** `http` is for VS Code and Visual Studio, `http-jetbrains` for JetBrains' editors; Hurl 5 or newer; HAR 1.2. */
 export type RequestFormat = 'json' | 'http' | 'http-jetbrains' | 'hurl' | 'har'

@@ -14,8 +14,8 @@ export function registerExport(program: Command): void {
 function registerExportRequests(command: Command): void {
   command
     .command('requests')
-    .description('what Entra ID or JumpCloud sends in the life of a small company, for suites in any language')
-    .option('--as <name>', 'entra, entra-legacy, jumpcloud: who sends')
+    .description('what Entra ID, JumpCloud or Okta sends in the life of a small company, for suites in any language')
+    .option('--as <name>', 'entra, entra-legacy, jumpcloud, okta, okta-catalogue: who sends')
     .option(
       '--act <names>',
       'acts such as disabled,renamed, or leaver,joiner,… for several ("help" lists them; default: all)',

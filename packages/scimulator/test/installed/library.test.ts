@@ -110,7 +110,7 @@ test('what the identity providers send is data: by import, by require, and as pl
     `const { readRequests, requestsAs } = require('scimulator/requests')\n${code}`,
   )
   expect(required.split('\n')).toEqual(expected)
-  for (const as of ['entra', 'entra-legacy', 'jumpcloud']) {
+  for (const as of ['entra', 'entra-legacy', 'jumpcloud', 'okta', 'okta-catalogue']) {
     const corpus = JSON.parse(readFileSync(join(folder, `node_modules/scimulator/requests/${as}.json`), 'utf8'))
     expect(corpus.as).toBe(as)
   }

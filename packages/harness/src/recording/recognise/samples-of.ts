@@ -3,7 +3,7 @@ import type { Sample } from './unlike-ours.ts'
 
 /** As much of a corpus of requests as is compared with. */
 export interface SampleCorpus {
-  readonly as: 'entra' | 'entra-legacy' | 'jumpcloud'
+  readonly as: keyof typeof SENDERS
   readonly acts: readonly {
     readonly requests: readonly {
       readonly by: string
@@ -15,7 +15,13 @@ export interface SampleCorpus {
   }[]
 }
 
-const SENDERS = { entra: 'entra', 'entra-legacy': 'entraLegacy', jumpcloud: 'jumpcloud' } as const
+const SENDERS = {
+  entra: 'entra',
+  'entra-legacy': 'entraLegacy',
+  jumpcloud: 'jumpcloud',
+  okta: 'okta',
+  'okta-catalogue': 'okta',
+} as const
 
 /** What an engine of ours has sent in the life of a company. */
 export function samplesOf({ as, acts }: SampleCorpus): readonly Sample[] {

@@ -8,7 +8,7 @@ import type { Recognised, RequestSender } from './recognise.ts'
 
 /** What an engine of ours has sent. */
 export interface Sample {
-  readonly sender: Extract<RequestSender, 'entra' | 'entraLegacy' | 'jumpcloud'>
+  readonly sender: Extract<RequestSender, 'entra' | 'entraLegacy' | 'jumpcloud' | 'okta'>
   readonly request: ScimRequest
 }
 

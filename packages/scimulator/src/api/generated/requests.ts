@@ -4,7 +4,7 @@
 export type RequestCorpus = {
   readonly $schema?: string | undefined
   readonly version: 1
-  readonly as: "entra" | "entra-legacy" | "jumpcloud"
+  readonly as: "entra" | "entra-legacy" | "jumpcloud" | "okta" | "okta-catalogue"
   readonly title: string
   /** What stands in double braces in paths, headers and bodies: its name and what to put in. */
   readonly placeholders: Readonly<Record<string, string>>
