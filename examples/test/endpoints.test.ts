@@ -129,7 +129,7 @@ describe.each(here)('%s', (_language, { command, args, prepare }) => {
     const url = `http://127.0.0.1:${await freePort()}/scim/v2`
     const start = [command, ...args, '--port', new URL(url).port, '--token', TOKEN].map((word) => `"${word}"`).join(' ')
     const { code, printed } = await scimulator('test', url, '--token-env', 'TOKEN', '--start', start)
-    expect([code, printed.match(/ works$/gm)?.length], printed).toEqual([0, 4])
+    expect([code, printed.match(/ works$/gm)?.length], printed).toEqual([0, 5])
     await expect(fetch(url)).rejects.toThrow('fetch failed')
   })
 

@@ -73,7 +73,7 @@ async function examined(faults: readonly string[], finding?: string) {
 test('the correct endpoint works with everybody, and nothing is found', async () => {
   const { findings, unexplained, verdicts } = await examined([])
   expect({ findings, unexplained }).toEqual({ findings: [], unexplained: [] })
-  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
+  expect(new Set(Object.values(verdicts).map(({ verdict }) => verdict))).toEqual(new Set(['works']))
 })
 
 /** Nothing is answered in time, or nothing any more after many requests: no question of their own shows them. */
