@@ -6,7 +6,7 @@ export const conflictNot409 = defineFinding({
   kind: 'fault',
   title: 'A conflict is not answered 409',
   detail: 'A POST with a userName that is taken is refused with another 4xx status than 409.',
-  why: 'Clients tell a conflict from bad data by the status; both services take it for bad data, and JumpCloud does not look the person up as after a 409.',
+  why: 'Clients tell a conflict from bad data by the status; Entra ID and JumpCloud take it for bad data, and JumpCloud does not look the person up as after a 409.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people whom somebody else creates at the same moment',
   damage: 'stops',

@@ -7,7 +7,7 @@ export const deactivationDropsMemberships = defineFinding({
   title: 'A disabled user leaves all groups for good',
   detail:
     'Setting active to false removes the person from every group, and setting it to true does not bring them back.',
-  why: 'Both services send a membership once. A person who returns from a leave is in no group, and no administrator is notified.',
+  why: 'Entra ID and JumpCloud send a membership once. A person who returns from a leave is in no group, and no administrator is notified.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Keep the memberships of disabled people, and let access depend on active.',

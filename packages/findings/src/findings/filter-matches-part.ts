@@ -8,7 +8,7 @@ export const filterMatchesPart = defineFinding({
   kind: 'fault',
   title: 'A lookup finds people whose value is only similar',
   detail: 'A filter with eq also finds a person whose userName contains the value asked for, or fits it as a pattern.',
-  why: 'Both services take whom the lookup finds for the person they mean, and change, disable or hand over the wrong account.',
+  why: 'Identity providers take whom the lookup finds for the person they mean, and change, disable or hand over the wrong account.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   unseen: 'it takes a person whose userName is within that of another one',
   damage: 'others',

@@ -6,7 +6,7 @@ export const filterRefused = defineFinding({
   kind: 'fault',
   title: 'People cannot be looked up',
   detail: 'A filter by userName is not answered with a list.',
-  why: 'Both services look a person up by userName before each create.',
+  why: 'Identity providers look a person up by userName before each create.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Support at least the filter userName eq "value", and answer a ListResponse.',

@@ -6,7 +6,7 @@ export const groupPatchNotSupported = defineFinding({
   kind: 'fault',
   title: 'Groups cannot be changed by PATCH',
   detail: 'PATCH of a group is answered 404, 405 or 501.',
-  why: 'Members come and go by PATCH at both services.',
+  why: 'Members come and go by PATCH from Entra ID and JumpCloud.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',

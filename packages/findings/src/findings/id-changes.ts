@@ -5,7 +5,7 @@ export const idChanges = defineFinding({
   kind: 'fault',
   title: 'An update changes the id',
   detail: 'After a PATCH the person has another id.',
-  why: 'Both services know people by id; the next request goes to no user.',
+  why: 'Identity providers know people by id; the next request goes to no user.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Keep the id for the life of the resource.',

@@ -8,7 +8,7 @@ export const largeGroupCut = defineFinding({
   detail: 'Members beyond the first hundred or so are not shown, or are lost when the group is changed.',
   why: 'Identity providers add the members of a large group in several requests, each of them once: a member who is lost on the way is not added again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
-  // Neither service reads members back.
+  // Neither Entra ID nor JumpCloud reads members back.
   hurtsBy: { 'large-group/shown-whole': ['rfc'], 'large-group/post-whole': ['jumpcloud', 'rfc'] },
   when: 'for groups of more than a hundred members',
   damage: 'access',

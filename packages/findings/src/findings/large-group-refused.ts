@@ -5,7 +5,7 @@ export const largeGroupRefused = defineFinding({
   kind: 'restriction',
   title: 'Many members at once are refused',
   detail: 'A request with a few members is taken, and one with a hundred or more is refused.',
-  why: 'A group that was there before it is provisioned comes with all of its members in a few requests. How many there are in one is published by neither service.',
+  why: 'A group that was there before it is provisioned comes with all of its members in a few requests. How many there are in one is published by neither Entra ID nor JumpCloud.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta'],
   hurtsBy: { 'large-group/add-accepted': ['entra', 'entraLegacy'], 'large-group/post-accepted': ['jumpcloud', 'okta'] },
   when: 'for groups of many members, if so many come in one request',

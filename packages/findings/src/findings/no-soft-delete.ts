@@ -5,7 +5,7 @@ export const noSoftDelete = defineFinding({
   kind: 'fault',
   title: 'A disabled person stays active',
   detail: 'Setting active to false is answered well and not done.',
-  why: 'Both services take the person for disabled. A leaver keeps the access.',
+  why: 'Identity providers take the person for disabled. A leaver keeps the access.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Store active, end the person’s access, and return active false.',

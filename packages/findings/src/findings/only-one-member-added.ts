@@ -6,7 +6,7 @@ export const onlyOneMemberAdded = defineFinding({
   kind: 'fault',
   title: 'Of several members added at once not all arrive',
   detail: 'A PATCH that adds two members puts one of them into the group.',
-  why: 'Both services add several members in one request.',
+  why: 'Entra ID and JumpCloud add several members in one request.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'access',
   fix: 'Take every element of the value.',

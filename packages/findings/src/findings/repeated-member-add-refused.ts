@@ -6,7 +6,7 @@ export const repeatedMemberAddRefused = defineFinding({
   kind: 'fault',
   title: 'Adding a member who is there is refused',
   detail: 'A PATCH that adds a user who is already in the group is refused.',
-  why: 'Both services add all members to a group that they find, and Entra ID does so again after a restart. The other members in the request fail with it.',
+  why: 'Entra ID and JumpCloud add all members to a group that they find, and Entra ID does so again after a restart. The other members in the request fail with it.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'stops',

@@ -5,7 +5,7 @@ export const returnedNotAsSent = defineFinding({
   kind: 'fault',
   title: 'Who comes back after a deletion gets the old account',
   detail: 'A person who was deleted and is created again is inactive, or has values of the account that was deleted.',
-  why: 'Both services create a returning user as a new one. The answer is good, and the person cannot sign in or has an old role.',
+  why: 'Entra ID and JumpCloud create a returning user as a new one. The answer is good, and the person cannot sign in or has an old role.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   unseen: 'it takes a person who was deleted and returns under the same userName',
   damage: 'access',

@@ -6,7 +6,7 @@ export const updateDropsMemberships = defineFinding({
   kind: 'fault',
   title: 'An update of a person takes them out of their groups',
   detail: 'A person who is in a group and is then written to is no longer in it.',
-  why: 'Both services send a membership once. A user who is promoted or renamed loses what the group gave, and no client notices.',
+  why: 'Entra ID and JumpCloud send a membership once. A user who is promoted or renamed loses what the group gave, and no client notices.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   hurtsBy: {
     'member/stays-after-patch': ['entra', 'entraLegacy', 'okta', 'rfc'],

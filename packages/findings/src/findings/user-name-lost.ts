@@ -5,7 +5,7 @@ export const userNameLost = defineFinding({
   kind: 'fault',
   title: 'userName does not come back',
   detail: 'The userName that is read is not the one that was sent.',
-  why: 'Both services find people again by userName, and JumpCloud compares it in its connection test.',
+  why: 'Identity providers find people again by userName, and JumpCloud compares it in its connection test.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'attribute',
   fix: 'Store and return userName as it was sent.',

@@ -5,7 +5,7 @@ export const wrongPath = defineFinding({
   kind: 'fault',
   title: 'There is no /Users below this URL',
   detail: 'GET /Users is answered 404 or 405.',
-  why: 'Both services put /Users behind the base URL as it was given.',
+  why: 'Identity providers put /Users behind the base URL as it was given.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'okta', 'rfc'],
   damage: 'stops',
   fix: 'Give the SCIM base URL, the part before /Users, such as https://app.example/scim/v2.',
