@@ -7,21 +7,22 @@ type Views = Program['control']['views']
 /** The programs of a world, each of whose views refuses to show an item that is not what the view says of its items. */
 export const CHECKED_KINDS: readonly ProgramKind[] = (await shippedPrograms()).map((kind) => ({
   ...kind,
-  create: (setup) => checked(kind.create(setup)),
+  create: (setup) => checked(kind.name, kind.create(setup)),
 }))
 
-function checked(program: Program): Program {
+function checked(name: string, program: Program): Program {
   const { controls } = program
   return {
     ...program,
-    control: { ...program.control, views: checkedViews(program.control.views) },
-    ...(controls ? { controls: controls.map((one) => ({ ...one, views: checkedViews(one.views) })) } : {}),
+    control: { ...program.control, views: checkedViews(name, program.control.views) },
+    ...(controls ? { controls: controls.map((one) => ({ ...one, views: checkedViews(name, one.views) })) } : {}),
   }
 }
 
-function checkedViews(views: Views): Views {
+function checkedViews(program: string, views: Views): Views {
   const pairs = [...views].map(([name, view]) => {
-    const item = asPublished(name, view.item)
+    // Two programs may have views of one name.
+    const item = asPublished(`${program}.${name}`, view.item)
     const read: typeof view.read = async (query) => {
       const items = await view.read(query)
       // As it goes over the wire: what is undefined is absent there.
