@@ -122,6 +122,8 @@ async function nameFaults(): Promise<void> {
   const began = performance.now()
   for (const [folder, file] of [
     ['packages/harness', 'test/examine/several.test.ts'],
+    ['packages/harness', 'test/examine/strange-faults.test.ts'],
+    ['packages/harness', 'test/examine/truth.test.ts'],
     ['packages/harness', 'test/examine/calm.test.ts'],
     ['packages/harness', 'test/examine/weather.test.ts'],
     ['packages/harness', 'test/explore/explore.test.ts'],

@@ -16,7 +16,7 @@ function some(of: string, all: readonly OddAnswer[], count: number): readonly (r
   })
 }
 
-test.each([...some('odd answers', ODD_ANSWERS, 8), ...some('odd answers without a text', HARDEST, 8)])(
+test.each([...some('odd answers', ODD_ANSWERS, 4), ...some('odd answers without a text', HARDEST, 4)])(
   'where %s, test has a result',
   async (_title, { handler }) => {
     const { verdicts, requests } = await testWrapped(handler)
@@ -25,7 +25,7 @@ test.each([...some('odd answers', ODD_ANSWERS, 8), ...some('odd answers without 
   },
 )
 
-test.each(some('odd answers to suites', HARDEST, 6))('where %s, every suite has rows', async (_title, { handler }) => {
+test.each(some('odd answers to suites', HARDEST, 3))('where %s, every suite has rows', async (_title, { handler }) => {
   const { suites } = await askReceiver(SUITE_NAMES, { changed: handler })
   expect(suites.map(({ rows }) => rows.length > 20)).toEqual(SUITE_NAMES.map(() => true))
 })

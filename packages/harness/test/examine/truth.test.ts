@@ -3,6 +3,7 @@
 import { type Difference, FINDINGS, type Victim, victimOf } from '@scimulator/findings'
 import { DEVIATIONS } from '@scimulator/receiver'
 import { describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { CHECKS, TestResult } from '../../src/examine/index.ts'
 import { oktaLife } from './okta-lives.ts'
 import { ids, testReceiver } from './subject.ts'
@@ -119,7 +120,9 @@ const BEYOND_THE_STORY: Readonly<Record<string, string>> = {
 
 describe('what is said of Okta is what its two kinds of application come to, acted without a question beside them', () => {
   const names = DEVIATIONS.map(({ name }) => name).filter((name) => BEYOND_THE_STORY[name] === undefined)
-  test.each(names.map((name) => [name] as const))('%s', async (name) => {
+  /** Some by the commit's hash; `verify:long` asks for all. */
+  const some = sampleOf('kinds of Okta at a fault', names.length, 20).flatMap((index) => names[index] ?? [])
+  test.each(some.map((name) => [name] as const))('%s', async (name) => {
     const broken = []
     for (const kind of ['okta', 'oktaCatalogue'] as const)
       if ((await oktaLife(kind, [name])).length > 0) broken.push(kind)

@@ -7,7 +7,7 @@ export interface Person {
   readonly state: 'ACTIVE' | 'SUSPENDED' | 'DEPROVISIONED'
 }
 
-export interface Group {
+interface Group {
   readonly name: string
   readonly members: ReadonlySet<string>
 }
