@@ -1,5 +1,6 @@
 // Ten thousand connections that say nothing: others are served meanwhile, and in the end the server has closed them all.
 import { connect, type Socket } from 'node:net'
+import { shippedPrograms } from '../../packages/harness/src/world/programs.ts'
 import { bundleCommand, type Program, startProgram } from '../../packages/scimulator/test/crash/program.ts'
 import type { ReliabilityRow } from './record.ts'
 
@@ -13,7 +14,7 @@ const PATIENCE_MS = 60_000
 export async function stayIdle(home: string, connections: number): Promise<readonly ReliabilityRow[]> {
   const command = await bundleCommand(home)
   const rows: ReliabilityRow[] = []
-  for (const name of ['receiver', 'entra', 'jumpcloud']) {
+  for (const { name } of await shippedPrograms()) {
     const program = await startProgram(command, [name, 'up', '--port', '0'])
     try {
       rows.push(await idleAt(name, program, connections))

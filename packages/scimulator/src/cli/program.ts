@@ -72,7 +72,7 @@ const COMMANDS = [
 /** @param entries the programs that have a command */
 export function createProgram(entries?: readonly ProgramEntry[]): Command {
   const program = new Command('scimulator')
-    .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')
+    .description('provisioning by Entra ID, JumpCloud and Okta, simulated, and a SCIM 2.0 receiver to point them at')
     .version(VERSION)
     .showHelpAfterError('(scimulator --help shows the commands)')
     .addHelpText('after', EXAMPLES)
