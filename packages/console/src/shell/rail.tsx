@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useView } from '../source/use-view.ts'
 import { railOf } from './rail-pages.ts'
 
@@ -35,8 +36,9 @@ export function Rail({ onGo }: { readonly onGo?: () => void }) {
   const styles = useStyles()
   const isForeign = Boolean(useView('world.world').data?.items[0]?.value.target)
   const here = useRouterState({ select: ({ location }) => location.pathname })
+  const rail = useHereInSight(here)
   return (
-    <nav className={styles.rail} aria-label="Pages">
+    <nav className={styles.rail} ref={rail} aria-label="Pages">
       {railOf(isForeign).map(({ name, pages }) => (
         <div key={name ?? 'own'}>
           {name === undefined ? null : <h2 className={styles.family}>{name}</h2>}
@@ -58,4 +60,14 @@ export function Rail({ onGo }: { readonly onGo?: () => void }) {
       ))}
     </nav>
   )
+}
+
+/** The rail is longer than a window is high, and a link may lead to a page far down in it. */
+function useHereInSight(here: string) {
+  const rail = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to look.
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+  return rail
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assigning, features, importing, provisioning, pushing, tabs, words } from '../../../console/src/okta/words.ts'
 import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
+import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 import { type Walk, walkedPage } from './walk.ts'
 
@@ -217,5 +218,15 @@ describe.runIf(isHere)('Okta’s console', () => {
     await says('Error')
     // The test with a wrong token is refused.
     await ended(opened, ['console: Failed to load resource: the server responded with a status of 403 (Forbidden)'])
+  })
+
+  test('a page far down in the rail that is opened by its link is shown there', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/okta/system-log`)
+    const link = page.getByRole('navigation').locator('[aria-current=page]')
+    await link.waitFor()
+    const { height } = page.viewportSize() ?? { height: 0 }
+    const place = await link.boundingBox()
+    expect([place && place.y > 0, place && place.y + place.height <= height]).toEqual([true, true])
+    await close()
   })
 })
