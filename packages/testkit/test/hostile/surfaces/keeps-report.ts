@@ -5,5 +5,5 @@ import type { Asked } from './request.ts'
  * last may fail, and leaves the integration off; `set-up` walks a help page, and stays where it is refused.
  */
 export function keepsReport({ target }: Asked): boolean {
-  return /\/verbs\/([a-z]+-connector|activate$|configure-scim|rotate-token|set-up|test-connection)/.test(target)
+  return /\/verbs\/([a-z]+-connector|activate(?![-\w])|configure-scim|rotate-token|set-up|test-connection)/.test(target)
 }
