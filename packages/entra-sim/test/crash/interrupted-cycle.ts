@@ -1,11 +1,12 @@
 // A cycle that is interrupted at every point at which a process can die. The cycle runs once on a data folder to its end; then, for
 // each line of its journal, a copy of the folder is cut after that line, the target is put back to what it had seen by then, and
 // the tenant is opened on the copy and goes on.
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS } from '@scimulator/shared/runtime'
+import { copyFolder, journalOf, withCut } from '../../../shared/test/store/cut-journal.ts'
 import { type EntraTenant, openEntraTenant } from '../../src/index.ts'
 import { BASE, createServiceProvider, type Directory, type ServiceProvider } from '../model/service-provider.ts'
 
@@ -101,10 +102,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   isWatched = false
   const cutAt = clock.now()
   const journal = await journalOf(folder)
-  const copy = join(home, 'copy')
-  await cp(folder, copy, { recursive: true })
-  // A process that dies leaves its lock, which the next one finds stale; this process lives on.
-  await rm(join(copy, 'lock'))
+  const copy = await copyFolder(folder, home)
   const uninterrupted = await settle('never', tenant, provider, clock)
   const endings: Ending[] = []
   // An act that starts the cycle is on disk before the cycle's first request.
@@ -141,17 +139,14 @@ interface Cut {
   readonly at: number
 }
 
-async function goOn(story: Story, { cut, copy, journal, target, at }: Cut): Promise<Ending> {
-  const folder = `${copy}-cut`
-  await cp(copy, folder, { recursive: true })
-  await writeFile(await journalPath(folder), journal.map((line) => `${line}\n`).join(''))
-  const clock = createVirtualSchedule(at)
-  const provider = createServiceProvider(clock)
-  provider.load(target)
-  const tenant = await openEntraTenant(folder, options(story, clock, provider.send))
-  const ending = await settle(cut, tenant, provider, clock)
-  await rm(folder, { recursive: true })
-  return ending
+function goOn(story: Story, { cut, copy, journal, target, at }: Cut): Promise<Ending> {
+  return withCut(copy, journal, async (folder) => {
+    const clock = createVirtualSchedule(at)
+    const provider = createServiceProvider(clock)
+    provider.load(target)
+    const tenant = await openEntraTenant(folder, options(story, clock, provider.send))
+    return await settle(cut, tenant, provider, clock)
+  })
 }
 
 function options({ switches = {} }: Story, schedule: ReturnType<typeof createVirtualSchedule>, send: Send) {
@@ -205,16 +200,4 @@ async function settle(
     danglingLinks: linked.filter((id) => !ids.has(id)),
     escrows: escrows.length,
   }
-}
-
-async function journalPath(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith('journal-'))
-  const [only, ...others] = names
-  if (only === undefined || others.length > 0) throw new Error(`One journal is wanted, not ${names.length}`)
-  return join(folder, only)
-}
-
-async function journalOf(folder: string): Promise<readonly string[]> {
-  const text = await readFile(await journalPath(folder), 'utf8')
-  return text.split('\n').slice(0, -1)
 }

@@ -1,11 +1,12 @@
 // A queue that is interrupted at every point at which a process can die. It runs once on a data folder to its end; then, for each line
 // of its journal, a copy of the folder is cut after that line, the target is put back to what it had seen by then, and the
 // organisation is opened on the copy and goes on.
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
+import { copyFolder, journalOf, seenBy, withCut } from '../../../shared/test/store/cut-journal.ts'
 import { type JumpCloudOrg, openJumpCloudOrg } from '../../src/index.ts'
 import { BASE, createResponder, type Responder } from '../responder.ts'
 
@@ -90,10 +91,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   await clock.advanceTo(clock.now() + QUEUE)
   await durable(org)
   const journal = await journalOf(folder)
-  const copy = join(home, 'copy')
-  await cp(folder, copy, { recursive: true })
-  // A process that dies leaves its lock, which the next one finds stale; this process lives on.
-  await rm(join(copy, 'lock'))
+  const copy = await copyFolder(folder, home)
   const uninterrupted = await settle('never', org, target, clock)
   const endings: Ending[] = []
   for (let lines = first.lines; lines <= journal.length; lines += 1) {
@@ -106,13 +104,6 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   return { uninterrupted, interrupted: endings }
 }
 
-/** How many requests the target can have seen: those that went out with fewer lines, and any that went out with just these. */
-function seenBy(lines: number, moments: readonly Moment[]): readonly number[] {
-  const least = moments.filter((moment) => moment.lines < lines).length
-  const most = moments.filter((moment) => moment.lines <= lines).length
-  return Array.from({ length: most - least + 1 }, (_, index) => least + index)
-}
-
 interface Cut {
   readonly cut: string
   readonly copy: string
@@ -121,18 +112,15 @@ interface Cut {
   readonly at: number
 }
 
-async function goOn(story: Story, { cut, copy, journal, picture, at }: Cut): Promise<Ending> {
-  const folder = `${copy}-cut`
-  await cp(copy, folder, { recursive: true })
-  await writeFile(await journalPath(folder), journal.map((line) => `${line}\n`).join(''))
-  const clock = createVirtualSchedule(at)
-  const target = createResponder(() => clock.now())
-  for (const [id, user] of structuredClone(picture.users)) target.users.set(id, user)
-  for (const [id, group] of structuredClone(picture.groups)) target.groups.set(id, group)
-  const org = await open(folder, story, clock, target.send)
-  const ending = await settle(cut, org, target, clock)
-  await rm(folder, { recursive: true })
-  return ending
+function goOn(story: Story, { cut, copy, journal, picture, at }: Cut): Promise<Ending> {
+  return withCut(copy, journal, async (folder) => {
+    const clock = createVirtualSchedule(at)
+    const target = createResponder(() => clock.now())
+    for (const [id, user] of structuredClone(picture.users)) target.users.set(id, user)
+    for (const [id, group] of structuredClone(picture.groups)) target.groups.set(id, group)
+    const org = await open(folder, story, clock, target.send)
+    return await settle(cut, org, target, clock)
+  })
 }
 
 function pictureOf({ users, groups }: Responder): Picture {
@@ -192,16 +180,4 @@ async function settle(cut: string, org: JumpCloudOrg, target: Responder, clock: 
 
 function sorted(resources: readonly object[]): readonly object[] {
   return [...resources].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-}
-
-async function journalPath(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith('journal-'))
-  const [only, ...others] = names
-  if (only === undefined || others.length > 0) throw new Error(`One journal is wanted, not ${names.length}`)
-  return join(folder, only)
-}
-
-async function journalOf(folder: string): Promise<readonly string[]> {
-  const text = await readFile(await journalPath(folder), 'utf8')
-  return text.split('\n').slice(0, -1)
 }

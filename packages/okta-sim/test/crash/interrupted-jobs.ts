@@ -1,11 +1,12 @@
 // Jobs that are interrupted at every point at which a process can die. They run once on a data folder to their end; then, for each line of
 // its journal, a copy of the folder is cut after that line, the endpoint is put back to what it had seen by then, and the organisation is
 // opened on the copy and goes on.
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, HOUR_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
+import { copyFolder, journalOf, seenBy, withCut } from '../../../shared/test/store/cut-journal.ts'
 import { oktaProgram } from '../../src/program.ts'
 import { createEndpoint, type Resource } from '../endpoint.ts'
 import { START } from '../world.ts'
@@ -81,10 +82,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   isWatched = true
   await goOn(org, clock)
   const journal = await journalOf(folder)
-  const copy = join(home, 'copy')
-  await cp(folder, copy, { recursive: true })
-  // A process that dies leaves its lock, which the next one finds stale; this process lives on.
-  await rm(join(copy, 'lock'))
+  const copy = await copyFolder(folder, home)
   const uninterrupted = await endingOf('never', org, endpoint)
   const interrupted: Ending[] = []
   for (let lines = first.lines; lines <= journal.length; lines += 1) {
@@ -110,13 +108,6 @@ async function prepare(org: Organisation, { kind, before }: Story): Promise<void
   if ((await see(org, 'jobs')).length + (await see(org, 'tasks')).length > 0) throw new Error('The story begins badly')
 }
 
-/** How many requests the endpoint can have seen: those that went out with fewer lines, and any that went out with just these. */
-function seenBy(lines: number, moments: readonly Moment[]): readonly number[] {
-  const least = moments.filter((moment) => moment.lines < lines).length
-  const most = moments.filter((moment) => moment.lines <= lines).length
-  return Array.from({ length: most - least + 1 }, (_, index) => least + index)
-}
-
 interface Cut {
   readonly cut: string
   readonly copy: string
@@ -125,17 +116,14 @@ interface Cut {
   readonly at: number
 }
 
-async function resumed({ cut, copy, journal, picture, at }: Cut): Promise<Ending> {
-  const folder = `${copy}-cut`
-  await cp(copy, folder, { recursive: true })
-  await writeFile(await journalPath(folder), journal.map((line) => `${line}\n`).join(''))
-  const clock = createVirtualSchedule(at)
-  const endpoint = createEndpoint(structuredClone(picture))
-  const org = await open(folder, clock, async (request) => answered(request, clock, endpoint.reply(request)))
-  await goOn(org, clock)
-  const ending = await endingOf(cut, org, endpoint)
-  await rm(folder, { recursive: true })
-  return ending
+function resumed({ cut, copy, journal, picture, at }: Cut): Promise<Ending> {
+  return withCut(copy, journal, async (folder) => {
+    const clock = createVirtualSchedule(at)
+    const endpoint = createEndpoint(structuredClone(picture))
+    const org = await open(folder, clock, async (request) => answered(request, clock, endpoint.reply(request)))
+    await goOn(org, clock)
+    return await endingOf(cut, org, endpoint)
+  })
 }
 
 /** Whatever waits falls due, and is sent. */
@@ -193,15 +181,4 @@ async function endingOf(cut: string, org: Organisation, endpoint: Endpoint): Pro
 
 function named(members: unknown, names: ReadonlyMap<string, unknown>): readonly string[] {
   return Array.isArray(members) ? members.map(({ value }) => `${names.get(value)}`).sort() : []
-}
-
-async function journalPath(folder: string): Promise<string> {
-  const [only, ...others] = (await readdir(folder)).filter((name) => name.startsWith('journal-'))
-  if (only === undefined || others.length > 0) throw new Error('One journal is wanted')
-  return join(folder, only)
-}
-
-async function journalOf(folder: string): Promise<readonly string[]> {
-  const text = await readFile(await journalPath(folder), 'utf8')
-  return text.split('\n').slice(0, -1)
 }
