@@ -45,7 +45,7 @@ export interface Act {
   readonly counts?: string
   /** How often everything that is due is sent before the directory is looked at; what was refused at first is tried again. Default once. */
   readonly settles?: number
-  does(state: CompanyState, stage: Stage): Promise<void>
+  does(state: CompanyState, stage: Stage): Promise<void> | undefined
   /** The company afterwards. */
   becomes(state: CompanyState): CompanyState
 }
@@ -78,7 +78,7 @@ export function reports(id: string, key: string, boss: string | undefined): Act 
     id,
     senders: CYCLES,
     touches: [key],
-    does: (_state, { provider }) => provider.report(key, boss),
+    does: (_state, { provider }) => provider.report?.(key, boss),
     becomes: (state) => {
       const { boss: _before, ...person } = personOf(state, key)
       return { ...state, people: new Map(state.people).set(key, boss === undefined ? person : { ...person, boss }) }
@@ -130,7 +130,7 @@ export function nests(id: string, isIn: boolean): Act {
     senders: CYCLES,
     touches: ['crew', 'guild'],
     needsGroups: true,
-    does: (_state, { provider }) => provider.nest('crew', 'guild', isIn),
+    does: (_state, { provider }) => provider.nest?.('crew', 'guild', isIn),
     becomes: (state) => (isIn ? joined(state, 'crew', 'guild') : left(state, 'crew', 'guild')),
   }
 }
@@ -142,7 +142,7 @@ export function role(id: string, isGiven: boolean): Act {
     senders: ['entra'],
     touches: ['ana'],
     needsRoles: true,
-    does: (_state, { provider }) => provider.giveRole('ana', isGiven),
+    does: (_state, { provider }) => provider.giveRole?.('ana', isGiven),
     becomes: (state) => {
       const { role: _before, ...person } = personOf(state, 'ana')
       return { ...state, people: new Map(state.people).set('ana', isGiven ? { ...person, role: ROLE } : person) }

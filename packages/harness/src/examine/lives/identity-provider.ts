@@ -1,7 +1,7 @@
 import type { Person, Team } from './company-state.ts'
 import type { Sender } from './expected-directory.ts'
 
-/** What an administrator does at an identity provider, whichever it is. Nothing is sent before `settle`, where it works in cycles. */
+/** What an administrator does at an identity provider; what one does not have is left out. Nothing is sent before `settle`, where it works in cycles. */
 export interface IdentityProvider {
   readonly sender: Sender
   /** Connects and tests the connection. @returns why it cannot be used */
@@ -10,23 +10,23 @@ export interface IdentityProvider {
   testAgain(): Promise<string | undefined>
   hire(person: Person, displayName: string): Promise<void>
   change(key: string, person: Person, displayName: string): Promise<void>
-  report(key: string, boss: string | undefined): Promise<void>
+  report?(key: string, boss: string | undefined): Promise<void>
   join(team: string, key: string): Promise<void>
   leave(team: string, key: string): Promise<void>
   block(key: string, isBlocked: boolean): Promise<void>
   remove(key: string): Promise<void>
-  restore(key: string): Promise<void>
-  purge(key: string): Promise<void>
+  restore?(key: string): Promise<void>
+  purge?(key: string): Promise<void>
   makeTeam(team: Team): Promise<void>
   /** A team within a team, where the identity provider knows that. */
-  nest(team: string, inner: string, isIn: boolean): Promise<void>
+  nest?(team: string, inner: string, isIn: boolean): Promise<void>
   /** The role of the story is given to a person, or taken away. */
-  giveRole(key: string, isGiven: boolean): Promise<void>
+  giveRole?(key: string, isGiven: boolean): Promise<void>
   renameTeam(key: string, name: string): Promise<void>
   deleteTeam(key: string): Promise<void>
-  limitDeletions(threshold: number | null): Promise<void>
-  allowDeletes(): Promise<void>
-  restart(): Promise<void>
+  limitDeletions?(threshold: number | null): Promise<void>
+  allowDeletes?(): Promise<void>
+  restart?(): Promise<void>
   /** Everything that is due goes out. `touched`: keys of the people and teams that the act is about. */
   settle(touched: readonly string[]): Promise<void>
   /** An administrator sends again what failed, where the identity provider waits for that. */

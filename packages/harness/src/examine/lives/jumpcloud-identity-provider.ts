@@ -11,6 +11,7 @@ import type { IdentityProvider } from './identity-provider.ts'
 import { SourceKeys } from './source-keys.ts'
 import { type Acting, verbsOf } from './verbs-of.ts'
 
+/** It sends no manager and no roles, has no groups within groups, no bin and no cycles. */
 export class JumpCloudIdentityProvider implements IdentityProvider {
   readonly sender = 'jumpcloud'
   readonly #options: ProviderOptions
@@ -88,16 +89,6 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
   deleteTeam(key: string): Promise<void> {
     return this.#act.done('delete-group', { group: this.#keys.of(key) })
   }
-
-  // JumpCloud sends no manager and no roles, has no groups within groups, no bin and no cycles; the story asks for none of it.
-  async report(): Promise<void> {}
-  async nest(): Promise<void> {}
-  async giveRole(): Promise<void> {}
-  async restore(): Promise<void> {}
-  async purge(): Promise<void> {}
-  async limitDeletions(): Promise<void> {}
-  async allowDeletes(): Promise<void> {}
-  async restart(): Promise<void> {}
 
   async settle(): Promise<void> {
     await this.#schedule.advanceTo(this.#schedule.now() + 5 * MINUTE_MS)

@@ -20,6 +20,7 @@ const MAPPINGS = [
   { externalName: "phoneNumbers.^[type=='mobile'].value", source: 'mobilePhone' },
 ]
 
+/** It sends no manager and no roles by itself, has no groups within groups (O435), no bin and no cycles. */
 export class OktaIdentityProvider implements IdentityProvider {
   readonly sender: OktaSender
   readonly #options: ProviderOptions
@@ -103,16 +104,6 @@ export class OktaIdentityProvider implements IdentityProvider {
     await this.#act('unlink-group', { group, deleteTarget: true })
     await this.#act('delete-group', { group })
   }
-
-  // Okta sends no manager and no roles by itself, has no groups within groups (O435), no bin and no cycles; the story asks for none of it.
-  async report(): Promise<void> {}
-  async nest(): Promise<void> {}
-  async giveRole(): Promise<void> {}
-  async restore(): Promise<void> {}
-  async purge(): Promise<void> {}
-  async limitDeletions(): Promise<void> {}
-  async allowDeletes(): Promise<void> {}
-  async restart(): Promise<void> {}
 
   async settle(): Promise<void> {
     await this.#schedule.advanceTo(this.#schedule.now() + 5 * MINUTE_MS)

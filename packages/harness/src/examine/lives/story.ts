@@ -45,7 +45,7 @@ const restored: Act = {
   id: 'restored',
   senders: CYCLES,
   touches: ['eva'],
-  does: (_state, { provider }) => provider.restore('eva'),
+  does: (_state, { provider }) => provider.restore?.('eva'),
   becomes: (state) => withPerson(state, 'eva', { place: 'here' }),
 }
 
@@ -56,7 +56,7 @@ const purged: Act = {
   async does(_state, { provider, settle }) {
     await provider.remove('finn')
     await settle()
-    await provider.purge('finn')
+    await provider.purge?.('finn')
   },
   becomes: (state) => left(withPerson(state, 'finn', { place: 'gone' }), STAFF, 'finn'),
 }
@@ -66,7 +66,7 @@ const limited: Act = {
   senders: CYCLES,
   touches: ['ben', 'cleo'],
   async does(_state, { provider }) {
-    await provider.limitDeletions(1)
+    await provider.limitDeletions?.(1)
     for (const key of ['ben', 'cleo']) await provider.block(key, true)
   },
   // Staged, and so nothing has happened yet.
@@ -77,7 +77,7 @@ const allowed: Act = {
   id: 'deletions-allowed',
   senders: CYCLES,
   touches: ['ben', 'cleo'],
-  does: (_state, { provider }) => provider.allowDeletes(),
+  does: (_state, { provider }) => provider.allowDeletes?.(),
   becomes: (state) => ['ben', 'cleo'].reduce((all, key) => withPerson(all, key, { isBlocked: true }), state),
 }
 
@@ -86,7 +86,7 @@ const backFromThreshold: Act = {
   senders: CYCLES,
   touches: ['ben', 'cleo'],
   async does(_state, { provider }) {
-    await provider.limitDeletions(null)
+    await provider.limitDeletions?.(null)
     for (const key of ['ben', 'cleo']) await provider.block(key, false)
   },
   becomes: (state) => ['ben', 'cleo'].reduce((all, key) => withPerson(all, key, { isBlocked: false }), state),
@@ -100,7 +100,7 @@ const restarted: Act = {
   async does(_state, { provider, settle }) {
     await provider.block('dan', true)
     await settle()
-    await provider.restart()
+    await provider.restart?.()
   },
   becomes: (state) => withPerson(state, 'dan', { isBlocked: true }),
 }
