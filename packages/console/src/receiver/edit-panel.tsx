@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { FormColumn } from '../parts/field-row.tsx'
-import { Failed } from '../parts/page-state.tsx'
-import { SidePanel } from '../parts/side-panel.tsx'
+import { FormPanel } from '../parts/form-panel.tsx'
 import type { Act } from '../source/use-act.ts'
 import { words } from './words.ts'
 
@@ -21,20 +19,15 @@ export function EditPanel({ title, act, onSave, onClose, children }: EditPanelPr
     if ((await onSave()) !== undefined) onClose()
   }
   return (
-    <SidePanel
+    <FormPanel
       title={title}
+      okLabel={words.save}
+      isOff={act.isRunning}
+      error={act.error}
+      onOk={() => void save()}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={act.isRunning} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {act.error ? <Failed error={act.error} /> : null}
       <FormColumn>{children}</FormColumn>
-    </SidePanel>
+    </FormPanel>
   )
 }

@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { ChoiceRow, TextRow } from '../../parts/field-row.tsx'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { SimulatorOnly } from '../../parts/form-section.tsx'
 import { Failed } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
 import { useView } from '../../source/use-view.ts'
 import { ExpressionBox } from '../expression/expression-box.tsx'
 import { words } from '../words.ts'
@@ -43,20 +42,14 @@ export function EditAttribute(props: EditAttributeProps) {
   const names = (targets.data?.items ?? []).filter(({ value }) => !value.readOnly).map(({ key }) => key)
   const free = names.filter((name) => others.every(({ target }) => target !== name))
   return (
-    <SidePanel
+    <FormPanel
       title={words.editAttribute}
+      okLabel={words.ok}
+      error={isTried && problem !== undefined ? new Error(problem) : undefined}
+      onOk={ok}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" onClick={ok}>
-            {words.ok}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
       {targets.error ? <Failed error={targets.error} retry={targets.retry} /> : null}
-      {isTried && problem !== undefined ? <Failed error={new Error(problem)} /> : null}
       <ChoiceRow
         label={words.mappingType}
         value={row.type}
@@ -82,7 +75,7 @@ export function EditAttribute(props: EditAttributeProps) {
         onChange={(apply) => set({ apply: APPLY.find((one) => one === apply) ?? 'Always' })}
       />
       <RowPreview {...props} row={row} />
-    </SidePanel>
+    </FormPanel>
   )
 }
 

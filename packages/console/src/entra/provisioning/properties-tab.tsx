@@ -2,9 +2,8 @@
 import { Button } from '@fluentui/react-components'
 import { EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
-import { Failed } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { ValueList } from '../../parts/value-list.tsx'
 import { useAct } from '../../source/use-act.ts'
@@ -52,21 +51,16 @@ function EditPanel({ app, job, onClose }: PropertiesProps & { readonly onClose: 
     onClose()
   }
   return (
-    <SidePanel
+    <FormPanel
       title={words.properties}
+      okLabel={words.applyChanges}
+      isOff={isRunning}
+      error={error}
+      onOk={() => void apply()}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={isRunning} onClick={() => void apply()}>
-            {words.applyChanges}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {error ? <Failed error={error} /> : null}
       <SettingsFields draft={draft} problems={problems} />
       {draft.changed.includes('scope') ? <ScopePreview draft={{ app, syncScope: draft.value.scope }} /> : null}
-    </SidePanel>
+    </FormPanel>
   )
 }

@@ -2,8 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { ChoiceRow, TextRow } from '../../parts/field-row.tsx'
-import { Failed } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { useView } from '../../source/use-view.ts'
 import { words } from '../words.ts'
 import { NEW_CLAUSE, problemOfGroup, type ScopeClause, type ScopeGroup } from './scope-draft.ts'
@@ -39,19 +38,13 @@ export function EditFilter({ app, objectType, group, onOk, onClose }: EditFilter
     if (problem === undefined) onOk(draft)
   }
   return (
-    <SidePanel
+    <FormPanel
       title={words.addScopingFilter}
+      okLabel={words.okCapitals}
+      error={isTried && problem !== undefined ? new Error(problem) : undefined}
+      onOk={ok}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" onClick={ok}>
-            {words.okCapitals}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {isTried && problem !== undefined ? <Failed error={new Error(problem)} /> : null}
       {draft.clauses.map((clause, index) => (
         <Clause
           // A clause has no name of its own, and its place is what it is known by.
@@ -75,7 +68,7 @@ export function EditFilter({ app, objectType, group, onOk, onClose }: EditFilter
         value={draft.title}
         onChange={(title) => setDraft((before) => ({ ...before, title }))}
       />
-    </SidePanel>
+    </FormPanel>
   )
 }
 

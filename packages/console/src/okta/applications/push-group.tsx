@@ -1,9 +1,7 @@
-// Push Groups: which group, and whether it is made at the endpoint or linked to one that is there (O405, O424, O426).
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { ChoiceRow, FormColumn, TextRow } from '../../parts/field-row.tsx'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { Failed, Loading } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
 import { useAct } from '../../source/use-act.ts'
 import { useView } from '../../source/use-view.ts'
 import { pushing, words } from '../words.ts'
@@ -28,19 +26,14 @@ export function PushGroup({ application, onClose }: PushGroupProps) {
     if (await succeeds('okta.push-group', { application, group: group.trim(), ...linked })) onClose()
   }
   return (
-    <SidePanel
+    <FormPanel
       title={pushing.button}
+      okLabel={words.save}
+      isOff={isOff}
+      error={error}
+      onOk={() => void save()}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={isOff} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {error ? <Failed error={error} /> : null}
       {offered.data || offered.error ? null : <Loading what="groups" />}
       {offered.error ? <Failed error={offered.error} retry={offered.retry} /> : null}
       <datalist id="okta-groups">
@@ -61,6 +54,6 @@ export function PushGroup({ application, onClose }: PushGroupProps) {
         />
         {action === 'link' ? <TextRow label={pushing.linked} value={link} isRequired onChange={name} /> : null}
       </FormColumn>
-    </SidePanel>
+    </FormPanel>
   )
 }

@@ -4,9 +4,8 @@ import { createLink, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Column } from '../../parts/column.ts'
 import { FormColumn, TextRow } from '../../parts/field-row.tsx'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { ListDetails } from '../../parts/list-details.tsx'
-import { Failed } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
 import { ValueList } from '../../parts/value-list.tsx'
 import { paths } from '../../paths.ts'
 import type { Views } from '../../source/source.ts'
@@ -65,23 +64,18 @@ function AddGroup({ onClose }: { readonly onClose: () => void }) {
     if (typeof id === 'string') await navigate({ to: paths.oktaGroup(id) })
   }
   return (
-    <SidePanel
+    <FormPanel
       title={words.addGroup}
+      okLabel={words.save}
+      isOff={name.trim() === '' || isRunning}
+      error={error}
+      onOk={() => void save()}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={name.trim() === '' || isRunning} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {error ? <Failed error={error} /> : null}
       <FormColumn>
         <TextRow label={words.groupName} value={name} isRequired onChange={setName} />
         <TextRow label={words.groupDescription} value={description} onChange={describe} />
       </FormColumn>
-    </SidePanel>
+    </FormPanel>
   )
 }

@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { FormColumn, TextRow } from '../../parts/field-row.tsx'
-import { Failed } from '../../parts/page-state.tsx'
-import { SidePanel } from '../../parts/side-panel.tsx'
+import { FormPanel } from '../../parts/form-panel.tsx'
 import { useAct } from '../../source/use-act.ts'
 import { words } from '../words.ts'
 
@@ -21,22 +19,17 @@ export function RenameGroup({ id, name, onClose }: RenameGroupProps) {
     if (await succeeds('okta.rename-group', { group: id, name: next.trim() })) onClose()
   }
   return (
-    <SidePanel
+    <FormPanel
       title={words.rename}
+      okLabel={words.save}
+      isOff={isOff}
+      error={error}
+      onOk={() => void save()}
       onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={isOff} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
     >
-      {error ? <Failed error={error} /> : null}
       <FormColumn>
         <TextRow label={words.groupName} value={next} isRequired onChange={setNext} />
       </FormColumn>
-    </SidePanel>
+    </FormPanel>
   )
 }
