@@ -210,6 +210,17 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     expect(noise).toEqual([])
     await opened.close()
   })
+
+  test('a word in the address that names no tab, such as "constructor", shows the first one', async () => {
+    const served = await world()
+    await served.act('world.set-up', { provider: 'jumpcloud' })
+    const address = `${served.url}/jumpcloud/sso/application?application=Lark&tab=constructor`
+    const { page, noise, close } = await consolePage(browser, address)
+    await page.getByRole('tab').first().waitFor()
+    expect(await page.getByRole('tab', { selected: true }).allInnerTexts()).toEqual([tabs.general])
+    expect(noise).toEqual([])
+    await close()
+  })
 })
 
 /** Directory Insights: bars, filters, and from an event to its request. */

@@ -1,9 +1,10 @@
-import { makeStyles, Tab, TabList } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failed, Loading } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { StatusBadge } from '../../parts/status-badge.tsx'
+import { TabRow } from '../../parts/tab-row.tsx'
 import { useViewState } from '../../parts/view-state.ts'
 import { paths } from '../../paths.ts'
 import { useItem, useView } from '../../source/use-view.ts'
@@ -17,7 +18,6 @@ import { chipsOf } from './state-chips.ts'
 import { WaitingPushes } from './waiting-pushes.tsx'
 
 const useStyles = makeStyles({
-  tabs: { overflowX: 'auto', flexShrink: 0 },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
@@ -67,25 +67,16 @@ function StateChips({ application }: { readonly application: Application }) {
 const PANELS = { general: GeneralTab, sso: SsoTab, identity: IdentityTab, groups: GroupsTab } as const
 
 function isTab(word: string | undefined): word is keyof typeof PANELS {
-  return word !== undefined && word in PANELS
+  return word !== undefined && Object.hasOwn(PANELS, word)
 }
 
 function Tabs({ application }: { readonly application: Application }) {
-  const styles = useStyles()
   const { state, set } = useViewState()
   const tab = isTab(state.tab) ? state.tab : 'general'
   const Panel = PANELS[tab]
   return (
     <>
-      <div className={styles.tabs}>
-        <TabList selectedValue={tab} onTabSelect={(_event, { value }) => set({ tab: String(value) })}>
-          {Object.entries(tabs).map(([value, label]) => (
-            <Tab key={value} value={value}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow tabs={tabs} chosen={tab} onChoose={(next) => set({ tab: next })} />
       <WaitingPushes label={application.displayLabel} />
       <Panel key={application.id} application={application} />
     </>

@@ -1,5 +1,5 @@
 // One person: their state and what can be done, the applications that they have, their groups, and the profile, which is edited here.
-import { makeStyles, Tab, TabList, Link as TextLink } from '@fluentui/react-components'
+import { Link as TextLink } from '@fluentui/react-components'
 import { createLink, useParams } from '@tanstack/react-router'
 import { SimulatorOnly } from '../../parts/form-section.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
+import { TabRow } from '../../parts/tab-row.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { useViewState } from '../../parts/view-state.ts'
 import { paths } from '../../paths.ts'
@@ -20,8 +21,6 @@ import { PersonGroups } from './person-groups.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 
 const Link = createLink(TextLink)
-
-const useStyles = makeStyles({ tabs: { overflowX: 'auto', flexShrink: 0 } })
 
 export function OktaPersonPage() {
   const page = usePageStyles()
@@ -46,20 +45,11 @@ export function OktaPersonPage() {
 const TABS = { profile: words.profile, applications: words.applications, groups: words.groups } as const
 
 function Tabs({ person }: { readonly person: Person }) {
-  const styles = useStyles()
   const { state, set } = useViewState()
   const tab = state.tab ?? 'profile'
   return (
     <>
-      <div className={styles.tabs}>
-        <TabList selectedValue={tab} onTabSelect={(_event, { value }) => set({ tab: String(value) })}>
-          {Object.entries(TABS).map(([value, label]) => (
-            <Tab key={value} value={value}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow tabs={TABS} chosen={tab} onChoose={(next) => set({ tab: next })} />
       {tab === 'profile' ? <Profile key={person.id} person={person} /> : null}
       {tab === 'applications' ? <PersonApplications id={person.id} /> : null}
       {tab === 'groups' ? <PersonGroups id={person.id} /> : null}
