@@ -1,4 +1,5 @@
 // Exchanges of an HTTP Archive (HAR 1.2), as browsers, proxies and API clients save them.
+import { UNMEASURABLE, unmeasurable } from '@scimulator/shared/behaviour'
 import type { Exchange, HeaderList } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { BadInput } from '../written/problem.ts'
@@ -60,7 +61,9 @@ function archiveIn(text: string, file: string): z.infer<typeof Har>['log'] {
 
 function parsed(text: string, file: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    if (unmeasurable(value)) throw new SyntaxError(UNMEASURABLE)
+    return value
   } catch (error) {
     throw new BadInput(`${file} is no HTTP archive: ${error instanceof Error ? error.message : 'it is not JSON'}.`)
   }

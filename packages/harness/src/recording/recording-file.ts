@@ -1,5 +1,6 @@
 // A recording as a file: one line of JSON that says what it is, then one for each exchange in the order in which they ended. A line is whole
 // or it is not there; a reader of a file that was cut while it was written loses the last exchange and no other.
+import { unmeasurable } from '@scimulator/shared/behaviour'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { BadInput } from '../written/problem.ts'
@@ -97,7 +98,8 @@ export function readExchange(line: string, where: string): RecordedExchange {
 
 function parsed(line: string): unknown {
   try {
-    return JSON.parse(line)
+    const value: unknown = JSON.parse(line)
+    return unmeasurable(value) ? undefined : value
   } catch {
     return undefined
   }

@@ -7,6 +7,7 @@ test.each([
   ['*x', 'Unresolved alias'],
   ['a: &a [*a]', 'An anchor holds an alias of itself'],
   ['a: &a { b: { c: *a } }', 'An anchor holds an alias of itself'],
+  ['a: &a { length: { toString: 1 } }\nb: *a', 'made.yaml:1:9'],
   [`a: &a [x,x,x,x,x,x,x,x,x,x]\n${bomb('bcde')}`, 'Excessive alias count'],
 ])('%j is refused by its file, not by a stack', (text, why) => {
   expect(() => readYaml('made.yaml', text)).toThrow(

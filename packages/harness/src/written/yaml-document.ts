@@ -1,4 +1,5 @@
 // YAML with the place of everything in it, so that each message can name file, line and column.
+import { UNMEASURABLE, unmeasurable } from '@scimulator/shared/behaviour'
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { MOST_LEVELS, tooDeepAt } from './nesting.ts'
 import { BadInput, type Position, rejected } from './problem.ts'
@@ -21,7 +22,7 @@ const SHOWN = 3
 const MOST_ALIASES = 1_000
 const TOO_DEEP = `It is nested deeper than ${MOST_LEVELS} levels.`
 
-/** @throws BadInput with the first syntax errors of the text, or where it is nested too deep. */
+/** @throws BadInput with the first syntax errors of the text, where it is nested too deep, or has a length that no schema can check. */
 export function readYaml(file: string, text: string): YamlDocument {
   const deep = tooDeepAt(text)
   if (deep) {
@@ -48,15 +49,14 @@ export function readYaml(file: string, text: string): YamlDocument {
     )
   }
   const root = document.contents
-  return {
-    file,
-    text,
-    value: contentOf(document, file),
-    position(path, part = 'value') {
-      const [from, to] = find(root, path, part, (node) => (isAlias(node) ? node.resolve(document) : node))
-      return positionOf(from, to)
-    },
+  const position = (path: Path, part: 'key' | 'value' = 'value'): Position => {
+    const [from, to] = find(root, path, part, (node) => (isAlias(node) ? node.resolve(document) : node))
+    return positionOf(from, to)
   }
+  const value = contentOf(document, file)
+  const odd = unmeasurable(value)
+  if (odd) throw rejected([{ position: position(odd, 'key'), message: UNMEASURABLE }])
+  return { file, text, value, position }
 }
 
 /**

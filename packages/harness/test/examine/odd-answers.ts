@@ -10,8 +10,20 @@ const NAMES = [
   'maxResults',
 ]
 
-/** As JSON. An object that has a member `toString` cannot be made a text by `String`, nor a list that has one. */
-const VALUES = ['{"toString":""}', '[{"toString":""}]', '7', 'null', '""', '{}', '[]', '[null]', 'true', '-1']
+/** As JSON. An object that has a member `toString` cannot be made a text by `String`, nor a list that has one, nor be compared as a length. */
+const VALUES = [
+  '{"toString":""}',
+  '[{"toString":""}]',
+  '{"length":{"toString":""}}',
+  '7',
+  'null',
+  '""',
+  '{}',
+  '[]',
+  '[null]',
+  'true',
+  '-1',
+]
 
 export interface OddAnswer {
   readonly title: string

@@ -22,6 +22,7 @@ export { Fault, FaultEffect, FaultMatch } from './fault.ts'
 export type { Fidelity, FidelityRow } from './fidelity-row.ts'
 export { DAMAGES, type Damage, VICTIMS, type Victim } from './harm.ts'
 export { changedLate, type Late, LateMap, late } from './late.ts'
+export { UNMEASURABLE, unmeasurable } from './measurable.ts'
 export type { Quirk } from './quirk.ts'
 export {
   defineSwitch,
