@@ -29,7 +29,7 @@ export function verbsOf({ state, put, send, options }: Desk<Kinds>): readonly Ve
     defineVerb({
       name: 'connect',
       describes: 'Says where people go.',
-      input: z.strictObject({ url: z.url(), token: z.string() }),
+      input: z.strictObject({ url: z.url(), token: z.string().meta({ secret: true }) }),
       run: (target) => put('target', '', target),
     }),
     defineVerb({

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { type Filled, fill } from '../src/fill.ts'
 import { TESTED_PROGRAMS } from '../src/tested-programs.ts'
 
+const OPENS = /(token|secret|password)$/i
+
 interface Item {
   readonly key: string
   readonly value: Readonly<Record<string, unknown>>
@@ -45,6 +47,19 @@ describe.each(TESTED_PROGRAMS)('$name', (tested) => {
     expect(status).toBe(404)
     expect(body).toMatchObject({ code: 'not-found', issues: [] })
     expect(body.error).toContain(`Did you mean "${key}"`)
+  })
+
+  test('an input that opens a door is marked as a secret, so that no form shows it', () => {
+    const { verbs } = filled.program.control
+    const inputs = [...verbs.values()].flatMap(({ name, input }) => {
+      const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+      return Object.entries(properties).map(([member, type]) => ({ of: `${name}: ${member}`, member, ...Object(type) }))
+    })
+    expect(inputs.length).toBeGreaterThan(5)
+    const shown = inputs.filter(
+      ({ member, type, secret }) => OPENS.test(member) && type === 'string' && secret !== true,
+    )
+    expect(shown.map(({ of }) => of)).toEqual([])
   })
 
   test('a verb says after which step its result can be seen', async () => {

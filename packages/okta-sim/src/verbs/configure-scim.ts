@@ -18,7 +18,8 @@ export function configureScimVerb(engine: Engine) {
         .optional()
         .describe(
           'What is typed: the wizard sends "Bearer" before it, the catalogue sends it as it is typed; the saved one stays without it',
-        ),
+        )
+        .meta({ secret: true }),
     }),
     run({ application, baseUrl, token }) {
       const known = findApplication(engine.org, application)

@@ -1,17 +1,15 @@
 import type { ViewItemsOf } from '@scimulator/shared/behaviour'
+import { applicationsView } from './applications.ts'
+import { assignmentsView } from './assignments.ts'
 import { groupAssignmentsView } from './group-assignments.ts'
+import { groupPushesView } from './group-pushes.ts'
 import { groupsView } from './groups.ts'
+import { jobsView } from './jobs.ts'
+import { linksView } from './links.ts'
 import { membershipsView } from './memberships.ts'
 import { systemLogView } from './system-log.ts'
-import {
-  applicationsView,
-  assignmentsView,
-  groupPushesView,
-  jobsView,
-  linksView,
-  tasksView,
-  usersView,
-} from './views.ts'
+import { tasksView } from './tasks.ts'
+import { usersView } from './users.ts'
 
 export const VIEWS = [
   applicationsView,

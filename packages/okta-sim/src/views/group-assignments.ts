@@ -1,12 +1,13 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
+import { ByApplication } from './queries.ts'
 
 export function groupAssignmentsView({ org }: Engine) {
   return defineView({
     name: 'group-assignments',
     describes: 'Groups that applications are assigned to, by name: who is in one has the application.',
-    query: z.strictObject({ application: z.string().optional().describe('Label of one application') }),
+    query: ByApplication,
     item: z.object({
       application: z.string().describe('Label'),
       groupId: z.string().describe('Id of the group'),

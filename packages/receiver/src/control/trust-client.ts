@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { TokenDesk } from './token-desk.ts'
 
 const TrustClientInput = z.strictObject({
-  token: z.string().min(1).describe('Token of the source that the client signs in as'),
+  token: z.string().min(1).describe('Token of the source that the client signs in as').meta({ secret: true }),
   id: z.string().min(1).describe('Id of the client here'),
   issuer: z.string().min(1),
   jwksUrl: z.url({ protocol: /^https?$/ }).describe('Where the issuer publishes its keys'),
