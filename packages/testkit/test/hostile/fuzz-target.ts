@@ -59,6 +59,9 @@ export async function fuzzTarget(target: AnyTarget, options: FuzzOptions): Promi
   }
 }
 
+/** Of the places of a grammar, so many are left for something hostile where too much is accepted. */
+const WILDEST = 0.5
+
 class FuzzRun {
   tried = 0
   accepted = 0
@@ -69,7 +72,10 @@ class FuzzRun {
   readonly #target: AnyTarget
   readonly #options: FuzzOptions
   readonly #draw: Draw
-  /** Share of the inputs that are made as the grammar has them: moved so that half of all is accepted. */
+  /**
+   * Share of the inputs that are made as the grammar has them: moved so that half of all is accepted. Below zero it is the share of those that
+   * leave the grammar in every second place: where much is accepted, a letter that is changed here and there is not refused often enough.
+   */
   #calm = 0.5
   #size = LEAST_BATCH
 
@@ -139,15 +145,20 @@ class FuzzRun {
     if (accepted) this.accepted += 1
     this.slowest = Math.max(this.slowest, ms)
     const step = this.accepted * 2 < this.tried ? 0.02 : -0.02
-    this.#calm = Math.min(1, Math.max(0, this.#calm + step))
+    this.#calm = Math.min(1, Math.max(-1, this.#calm + step))
     if (isKept(accepted, this.#draw)) this.corpus.keep(input, this.#draw)
   }
 
   #next(): unknown {
     const [draw, target] = [this.#draw, this.#target]
-    draw.wildness = draw.chance(this.#calm) ? 0 : draw.pick([0.02, 0.06, 0.2])
-    const isFresh = draw.wildness === 0 || this.corpus.size === 0 || draw.chance(0.4)
+    draw.wildness = draw.chance(this.#calm) ? 0 : this.#wildness()
+    const isFresh = [0, WILDEST].includes(draw.wildness) || this.corpus.size === 0 || draw.chance(0.4)
     return isFresh ? target.make(draw) : target.mutate(this.corpus.pick(draw), this.corpus.pick(draw), draw)
+  }
+
+  #wildness(): number {
+    const draw = this.#draw
+    return this.#calm < 0 && draw.chance(-this.#calm) ? WILDEST : draw.pick([0.02, 0.06, 0.2])
   }
 
   /** Halves the batch as long as one half reaches the same again; of what depends on earlier inputs any will do. */
