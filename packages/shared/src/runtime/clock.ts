@@ -13,7 +13,13 @@ export function beyondTime(to: number): string | undefined {
   return to <= LAST_INSTANT ? undefined : `No clock goes beyond ${isoTime(LAST_INSTANT)}.`
 }
 
-/** `2026-11-23T00:00:00Z` for an instant, without fractions when there are none: the form Microsoft Graph and RFC 7643 `meta` use. */
+/** The first and the last instant that a date can hold (ECMA-262 21.4.1.1). */
+const MOST = 8.64e15
+
+/**
+ * `2026-11-23T00:00:00Z` for an instant, without fractions when there are none: the form Microsoft Graph and RFC 7643 `meta` use. What is
+ * planned behind all dates, by an interval of any length, is written as the last of them: it never comes.
+ */
 export function isoTime(instant: number): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z')
+  return new Date(Math.min(MOST, Math.max(-MOST, instant))).toISOString().replace('.000Z', 'Z')
 }
