@@ -21,9 +21,9 @@ export class Corpus {
   }
 }
 
-/** Share of the inputs that reached nothing new and are kept all the same. */
+/** Share of the inputs that were accepted, and reached nothing new, that are kept all the same. */
 const KEPT = 0.005
 
-export function isKept(draw: Draw): boolean {
-  return draw.chance(KEPT)
+export function isKept(accepted: boolean, draw: Draw): boolean {
+  return accepted && draw.chance(KEPT)
 }

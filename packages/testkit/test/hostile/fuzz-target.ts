@@ -5,7 +5,6 @@ import { Draw } from './draw.ts'
 import { type Memory, memoryNow } from './heap.ts'
 import type { AnyTarget } from './target.ts'
 import { type Failure, tryInput, type Watch } from './try-input.ts'
-import { Ways } from './ways.ts'
 
 interface FuzzOptions {
   readonly inputs: number
@@ -67,11 +66,11 @@ class FuzzRun {
   readonly memory: Memory[] = []
   readonly #began = performance.now()
   readonly corpus = new Corpus()
-  readonly #refused = new Corpus()
   readonly #target: AnyTarget
   readonly #options: FuzzOptions
   readonly #draw: Draw
-  readonly #ways = new Ways()
+  /** Share of the inputs that are made as the grammar has them: moved so that half of all is accepted. */
+  #calm = 0.5
   #size = LEAST_BATCH
 
   constructor(target: AnyTarget, options: FuzzOptions) {
@@ -139,19 +138,16 @@ class FuzzRun {
   #note(input: unknown, { accepted, ms }: { readonly accepted: boolean; readonly ms: number }): void {
     if (accepted) this.accepted += 1
     this.slowest = Math.max(this.slowest, ms)
-    this.#ways.note(accepted, this.accepted * 2 >= this.tried)
-    if (isKept(this.#draw)) (accepted ? this.corpus : this.#refused).keep(input, this.#draw)
+    const step = this.accepted * 2 < this.tried ? 0.02 : -0.02
+    this.#calm = Math.min(1, Math.max(0, this.#calm + step))
+    if (isKept(accepted, this.#draw)) this.corpus.keep(input, this.#draw)
   }
 
   #next(): unknown {
     const [draw, target] = [this.#draw, this.#target]
-    const { wildness, changes, of } = this.#ways.next(draw)
-    const known = of === 'refused' ? this.#refused : this.corpus
-    draw.wildness = wildness
-    if (changes === 0 || known.size === 0) return target.make(draw)
-    let input = known.pick(draw)
-    for (let left = changes; left > 0; left -= 1) input = target.mutate(input, known.pick(draw), draw)
-    return input
+    draw.wildness = draw.chance(this.#calm) ? 0 : draw.pick([0.02, 0.06, 0.2])
+    const isFresh = draw.wildness === 0 || this.corpus.size === 0 || draw.chance(0.4)
+    return isFresh ? target.make(draw) : target.mutate(this.corpus.pick(draw), this.corpus.pick(draw), draw)
   }
 
   /** Halves the batch as long as one half reaches the same again; of what depends on earlier inputs any will do. */
