@@ -108,6 +108,18 @@ describe('429', () => {
     ])
   })
 
+  test.each(['9'.repeat(9), '9'.repeat(16), '9'.repeat(40), '9'.repeat(400)])(
+    'with a Retry-After of any length is still a job that can be seen (%#)',
+    async (text) => {
+      const world = busy([['Retry-After', text]])
+      await withAna(world)
+      await world.act(...ASSIGN)
+      const [job] = await world.see('jobs')
+      expect(Date.parse(String(job?.value.due))).toBeGreaterThan(world.schedule.now())
+      expect(job?.value.refusals).toBe(1)
+    },
+  )
+
   test('ten of them are a failure for good', async () => {
     const world = busy([['Retry-After', '1']])
     await withAna(world)
