@@ -33,10 +33,10 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
   }
 }
 
-/** Each further refusal doubles the pause (O603). */
 /** A hundred years: an endpoint may name any number of seconds, and what comes of it must still be a date. */
 const LONGEST_PAUSE_MS = 100 * 365 * 86_400_000
 
+/** Each further refusal doubles the pause (O603). */
 function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPauseMs }: Behaviour): number {
   const first = seconds === undefined ? rateLimitPauseMs : seconds * 1000
   return Math.min(first * 2 ** (refusals - 1), LONGEST_PAUSE_MS)

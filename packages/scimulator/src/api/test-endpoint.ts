@@ -30,8 +30,8 @@ const OPTIONS: OptionChecks<TestEndpointOptions> = {
 }
 
 /**
- * What `scimulator test` does: will the endpoint work with Entra ID and JumpCloud, and if not, what has to change? What it creates
- * there it removes; whatever the endpoint does is in the result.
+ * What `scimulator test` does: will the endpoint work with Entra ID, JumpCloud and Okta, and if not, what has to change? What it
+ * creates there it removes; whatever the endpoint does is in the result.
  *
  * Rejects when an option is wrong, or the endpoint is on another machine and nobody has said that they own it.
  */

@@ -20,7 +20,7 @@ export function registerExplore(program: Command): void {
     .option('--corpus <folder>', 'keep what was found as scenario files there, and run those first')
     .option('--shard <i/n>', 'this machine’s part of the histories; "report merge" makes one result of all')
     .option('--json <file>', 'write what was reached and found as JSON; - is standard output')
-    .option('--out <file>', 'where the scenario goes that fails (default: explored.yaml)', 'explored.yaml')
+    .option('--out <file>', 'where the scenario goes that fails', 'explored.yaml')
     .option(
       '--ledger <folder>',
       'where the list of what was created at --target is kept (default: .scimulator/ledgers)',

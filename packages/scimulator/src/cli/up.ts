@@ -5,7 +5,7 @@ import type { UpOptions } from './up/up-options.ts'
 
 const EXAMPLES = `
 Examples:
-  $ scimulator up --demo                  a company, both identity providers, a receiver, and pages to see them work
+  $ scimulator up --demo                  a company, three identity providers, a receiver, and pages to see them work
   $ scimulator up --demo --people 5000
   $ scimulator up --demo --target http://localhost:3000/scim/v2 --token-env TOKEN
                                           your own endpoint in the place of the receiver
@@ -21,9 +21,9 @@ export function registerUp(program: Command): void {
   const command = program
     .command('up')
     .description(
-      'a receiver, an Entra ID tenant, a JumpCloud organisation and their consoles in a browser, until Ctrl-C',
+      'a receiver, an Entra ID tenant, a JumpCloud organisation, an Okta org and their consoles in a browser, until Ctrl-C',
     )
-    .option('--demo', 'begin with a made-up company in both identity providers')
+    .option('--demo', 'begin with a made-up company in all three identity providers')
     .option('--people <number>', 'with --demo: the number of people (default: 48)', people)
     .option('--company <name>', 'with --demo: what the company is called (default: Contoso)')
     .option('--domain <domain>', 'with --demo: what its addresses end in (default: contoso.example)')

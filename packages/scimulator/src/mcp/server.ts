@@ -67,7 +67,7 @@ function registerTests(
     'test_endpoint',
     {
       description:
-        'Will a SCIM endpoint work with Entra ID and JumpCloud? Creates, changes and deletes accounts of its own there, and removes them. Answers with a verdict and a work order for each finding. Takes up to a minute.',
+        'Will a SCIM endpoint work with Entra ID, JumpCloud and Okta? Creates, changes and deletes accounts of its own there, and removes them. Answers with a verdict and a work order for each finding. Takes up to a minute.',
       inputSchema: { url: Url },
       annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: false },
     },
