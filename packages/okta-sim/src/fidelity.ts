@@ -68,8 +68,17 @@ export const OKTA_FIDELITY: Fidelity = {
       behaviour: 'Headers, what is typed as Authorization (O113, O114, O117)',
       ...REPRODUCED,
       grade: 'observed',
-      note: 'Basic and OAuth are left out.',
       shown: BODIES,
+    },
+    {
+      behaviour: 'Basic Auth, of the wizard and of the template "Basic Auth" of the catalogue (O107, O112)',
+      ...SIMPLIFIED,
+      note: 'Sent with every request, in UTF-8. The API names each template scim2headerauth.',
+      shown: 'scenarios/okta/basic-auth.yaml',
+    },
+    {
+      behaviour: 'OAuth 2.0 (O112, O116, O138)',
+      ...LEFT_OUT,
     },
     {
       behaviour: 'Test Connector Configuration reads two users (O121, O123, O124, O127 to O129)',

@@ -15,7 +15,7 @@ export type Features = z.infer<typeof Features>
 
 export interface Connection {
   readonly baseUrl: string
-  /** As it is sent in `Authorization`: the wizard adds the word Bearer, the catalogue sends what was typed (O113, O114). */
+  /** As it is sent in `Authorization`: the wizard adds the word Bearer, the catalogue sends what was typed (O113, O114); or Basic (O112). */
   readonly authorization: string
 }
 

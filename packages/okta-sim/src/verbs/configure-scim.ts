@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { connect } from '../plan/applications.ts'
 import { findApplication } from '../plan/org.ts'
 import type { Application, Connection } from '../values/application.ts'
+import { authorizationOf, CREDENTIALS, type Credentials } from './credentials.ts'
 import { OfApplication } from './inputs.ts'
 
 export function configureScimVerb(engine: Engine) {
@@ -12,36 +13,30 @@ export function configureScimVerb(engine: Engine) {
     describes: 'Enables provisioning. People who have the application already are not sent; see provision-users.',
     input: OfApplication.extend({
       baseUrl: z.url().describe('SCIM connector base URL'),
-      token: z
-        .string()
-        .min(1)
-        .optional()
-        .describe(
-          'What is typed: the wizard sends "Bearer" before it, the catalogue sends it as it is typed; the saved one stays without it',
-        )
-        .meta({ secret: true }),
+      ...CREDENTIALS,
     }),
-    run({ application, baseUrl, token }) {
+    run({ application, ...typed }) {
       const known = findApplication(engine.org, application)
-      return engine.act(connect(known, connectionOf(engine, known, { baseUrl, token }), engine.maker))
+      return engine.act(connect(known, connectionOf(engine, known, typed), engine.maker))
     },
   })
 }
 
-interface Typed {
+interface Typed extends Credentials {
   readonly baseUrl?: string | undefined
-  readonly token?: string | undefined
 }
 
-/** What is typed over what is saved. @throws VerbError `conflict` where neither has an address, or neither a token */
+/** What is typed over what is saved. @throws VerbError `conflict` where neither has an address, or neither credentials */
 export function connectionOf(
   { behaviour }: Engine,
-  { kind, connection }: Application,
-  { baseUrl: typed = connection?.baseUrl, token }: Typed,
+  application: Application,
+  { baseUrl: typed = application.connection?.baseUrl, ...given }: Typed,
 ): Connection {
-  const given = kind === 'wizard' ? `Bearer ${token}` : token
-  const authorization = token === undefined ? connection?.authorization : given
+  const authorization = authorizationOf(application, given) ?? application.connection?.authorization
   if (typed === undefined || authorization === undefined)
-    throw new VerbError('conflict', 'Nothing is saved yet: give the base URL and the token.')
+    throw new VerbError(
+      'conflict',
+      'Nothing is saved yet: give the base URL, and a token or a user name and a password.',
+    )
   return { baseUrl: behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed, authorization }
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { findApplication } from '../plan/org.ts'
 import { testConnector } from '../wire/test-connector.ts'
 import { connectionOf } from './configure-scim.ts'
+import { CREDENTIALS } from './credentials.ts'
 import { OfApplication } from './inputs.ts'
 
 export function testConnectorVerb(engine: Engine) {
@@ -13,12 +14,13 @@ export function testConnectorVerb(engine: Engine) {
       'Test Connector Configuration: reads two users. It is refused with what the console says. What is given is tested and not saved.',
     input: OfApplication.extend({
       baseUrl: z.url().optional().describe('Instead of the one that is saved'),
-      token: z.string().min(1).optional().describe('Instead of the one that is saved').meta({ secret: true }),
+      ...CREDENTIALS,
     }),
     async run({ application: label, ...typed }) {
       const { behaviour, org } = engine
       const application = findApplication(org, label)
-      if (!application.connection && (typed.baseUrl === undefined || typed.token === undefined))
+      const { baseUrl, token, password } = typed
+      if (!application.connection && (baseUrl === undefined || (token ?? password) === undefined))
         throw new VerbError('conflict', 'Enable provisioning before the connector is tested.')
       const connection = connectionOf(engine, application, typed)
       const wrong = await engine.talk(testConnector({ application, connection, behaviour }), 'test')

@@ -55,4 +55,7 @@ test.each([
   ['Authorization: Bearer Token-7f3a', 'Authorization: Bearer [redacted]'],
   ['Authorization: Bearer TokenX', 'Authorization: Bearer [redacted]'],
   ['Bearer Token.', 'Bearer [redacted]'],
+  [`{"detail":"Basic ${btoa('ana:s3cret')} was refused"}`, '{"detail":"Basic [redacted] was refused"}'],
+  [`Basic ${Buffer.from('jürgen:ä:b').toString('base64')}`, 'Basic [redacted]'],
+  ['Basic Authentication, Basic Auth, Basic abcd', 'Basic Authentication, Basic Auth, Basic abcd'],
 ])('%s', (text, expected) => expect(redactText(text, [])).toBe(expected))

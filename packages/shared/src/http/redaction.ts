@@ -11,6 +11,8 @@ const SECRET_FORM_FIELD = /\b((?:client_secret|client_assertion|refresh_token|pa
 /** Not the words "OAuth Bearer Token", by which an endpoint names its way of signing in (RFC 7643 §5). */
 const BEARER = /\bBearer\s+(?!Token(?![A-Za-z0-9._~+/=-]))[A-Za-z0-9._~+/=-]+/g
 
+const BASIC = /\bBasic\s+([A-Za-z0-9+/]+={0,2})/g
+
 /** Makes an exchange fit for a file. `secrets` are texts that must not appear anywhere, such as tokens. */
 export function redactExchange(exchange: Exchange, secrets: Iterable<string> = []): Exchange {
   const known = [...secrets].filter((secret) => secret.length >= 4)
@@ -42,7 +44,14 @@ export function redactText(text: string, secrets: readonly string[]): string {
   for (const secret of secrets) left = replaceSecret(left, secret)
   if (left.includes('"')) left = left.replace(SECRET_JSON_MEMBER, `$1"${REDACTED}"`)
   if (left.includes('=')) left = left.replace(SECRET_FORM_FIELD, `$1${REDACTED}`)
+  if (left.includes('Basic'))
+    left = left.replace(BASIC, (all, code: string) => (isPair(code) ? `Basic ${REDACTED}` : all))
   return left.includes('Bearer') ? left.replace(BEARER, `Bearer ${REDACTED}`) : left
+}
+
+/** A user name and a password, and not a word such as "Authentication" (RFC 7617 §2). */
+function isPair(code: string): boolean {
+  return /^[^\p{Cc}\ufffd:]*:[^\p{Cc}\ufffd]*$/u.test(Buffer.from(code, 'base64').toString('utf8'))
 }
 
 function replaceSecret(text: string, secret: string): string {
