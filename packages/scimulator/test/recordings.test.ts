@@ -96,6 +96,16 @@ test('a tenant calls by the name of its tunnel, and nobody else does', async () 
   )
 })
 
+test('what Okta would not have sent is told as well', async () => {
+  const recording = start(['record', '--to', to, '--out', 'okta.jsonl', '--port', '0'])
+  const headers = { authorization: `Bearer ${TOKEN}`, 'user-agent': 'Okta SCIM Client 1.0.0' }
+  const query = 'filter=userName%20eq%20%22ana%22&attributes=id'
+  expect((await fetch(`${baseOf(await recording.firstLine)}/Users?${query}`, { headers })).status).toBe(200)
+  const { err } = await ended(recording)
+  expect(err).toMatch(/^Okta: 1 request \(1 match\)\nOur engines would not have sent:\n/)
+  expect(err).toContain('  GET /Users: query filter, attributes (exchange 1)\n')
+})
+
 test('what was kept on purpose is taken out before it is shown', async () => {
   const [, , third = [], fourth = []] = commands
   const recording = start(third, '--port', '0')

@@ -1,6 +1,6 @@
 // Who is called what: everything of ours and everything that others have captured has its right name, and nobody else has it.
 import { join } from 'node:path'
-import { noteOf } from '@scimulator/shared/provisioning'
+import { type Exchange, noteOf } from '@scimulator/shared/provisioning'
 import { describe, expect, test } from 'vitest'
 import { loadScenario, runScenario } from '../../src/index.ts'
 import { createRecogniser, recognise, senderText } from '../../src/recording/recognise/recognise.ts'
@@ -86,6 +86,45 @@ test('of 200 made-up requests of other clients none is called Entra or JumpCloud
     (found) => found.filter(({ sender }) => !['unknown', 'okta'].includes(sender)).length,
   )
   expect(wrong).toEqual([0, 0, 0])
+})
+
+describe('how an application of Okta was made', () => {
+  const requestsOf = async (life: 'okta' | 'okta-catalogue') =>
+    (await recordLife(life)).flatMap(({ exchanges }) =>
+      exchanges.flatMap(({ by, exchange }) => (by === 'identity provider' ? [exchange] : [])),
+    )
+  const kindsOf = (exchanges: readonly Exchange[]) => {
+    const known = createRecogniser()
+    return exchanges.map((exchange) => known.see(exchange).kind)
+  }
+
+  test.each([
+    ['okta', 'wizard'],
+    ['okta-catalogue', 'catalogue'],
+  ] as const)('shows once it writes a group or by PATCH: %s', async (life, kind) => {
+    const kinds = kindsOf(await requestsOf(life))
+    const first = kinds.indexOf(kind)
+    expect([new Set(kinds.slice(0, first)), new Set(kinds.slice(first))]).toEqual([
+      new Set([undefined]),
+      new Set([kind]),
+    ])
+    expect(first).toBeGreaterThan(0)
+  })
+
+  test('is left open where two of them have one token, but for what shows it by itself', async () => {
+    const both = [...(await requestsOf('okta')), ...(await requestsOf('okta-catalogue'))]
+    const told = recognise(both).map(({ kind }, at) => `${both[at]?.request.method} ${kind}`)
+    expect(new Set(told)).toEqual(
+      new Set([
+        'GET undefined',
+        'POST undefined',
+        'PUT undefined',
+        'PUT wizard',
+        'PATCH catalogue',
+        'DELETE undefined',
+      ]),
+    )
+  })
 })
 
 test('Okta is known by the name that it gives itself, and any other client is called by its own', () => {

@@ -1,4 +1,5 @@
 import { samplesOf, startRecording } from '@scimulator/harness/recording'
+import { SENDERS } from '@scimulator/harness/requests'
 import { BadInput } from '@scimulator/harness/scenario'
 import { isLoopback } from '@scimulator/harness/target'
 import { createRandomIds } from '@scimulator/shared/runtime'
@@ -24,7 +25,7 @@ export async function recordCommand(given: RecordArguments): Promise<number> {
   const recorded = await startRecording({
     ...{ to, out, port, host, allowedHosts: allowHost, keepsPersonalData: keepPersonalData },
     newKey: () => createRandomIds().token('recording'),
-    samples: ['entra', 'entra-legacy', 'jumpcloud'].flatMap((as) => samplesOf(readCorpus(as))),
+    samples: SENDERS.flatMap((as) => samplesOf(readCorpus(as))),
     onLine: print,
     onFailure: fail,
   })

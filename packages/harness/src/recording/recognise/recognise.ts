@@ -14,9 +14,13 @@ export interface Recognised {
   readonly purpose: RecordedPurpose
   /** The piece of work that it belongs to, where that shows. */
   readonly activity?: 'test' | 'on-demand'
+  /** Of Okta: how the application was made, where the request shows it, or all of its client that do agree. */
+  readonly kind?: OktaKind
   /** What the sender is known by; undefined for a client that is not known. */
   readonly by?: string
 }
+
+type OktaKind = 'wizard' | 'catalogue'
 
 export interface Recogniser {
   /** What is known of a request when it comes; what comes later may show more. */
@@ -41,9 +45,14 @@ interface Activity {
   readonly lookUps: string
 }
 
+interface Client {
+  readonly marks: Mark[]
+  readonly kinds: Set<OktaKind>
+}
+
 /** What has been learnt of clients, activities and resources. */
 class Known {
-  readonly #clients = new Map<string, { readonly marks: Mark[] }>()
+  readonly #clients = new Map<string, Client>()
   readonly #activities = new Map<string, Activity>()
   readonly #values = new Map<string, number>()
   readonly #active = new Map<string, boolean>()
@@ -53,8 +62,10 @@ class Known {
   learn(exchange: Exchange): Asked {
     const asked = askedIn(exchange.request)
     const mark = MARKS.find(({ fits }) => fits(asked))
-    const client = this.#clients.get(clientOf(asked)) ?? { marks: [] }
+    const client: Client = this.#clients.get(clientOf(asked)) ?? { marks: [], kinds: new Set() }
     this.#clients.set(clientOf(asked), client)
+    const kind = oktaKindOf(asked)
+    if (kind !== undefined) client.kinds.add(kind)
     if (mark && !client.marks.includes(mark)) client.marks.push(mark)
     this.#learnActivity(asked)
     for (const [value] of `${exchange.request.url} ${exchange.request.body ?? ''}`.matchAll(UUIDS)) {
@@ -68,7 +79,17 @@ class Known {
     const { sender, by } = this.#senderOf(asked)
     const activity = this.#activityOf(asked, sender)
     const purpose = this.#purposeOf(asked, url)
-    return { sender, purpose, ...(activity === undefined ? {} : { activity }), ...(by === undefined ? {} : { by }) }
+    const kind = sender === 'okta' ? this.#kindOf(asked) : undefined
+    return {
+      ...{ sender, purpose, ...(kind === undefined ? {} : { kind }) },
+      ...(activity === undefined ? {} : { activity }),
+      ...(by === undefined ? {} : { by }),
+    }
+  }
+
+  #kindOf(asked: Asked): OktaKind | undefined {
+    const [only, ...others] = this.#clients.get(clientOf(asked))?.kinds ?? []
+    return oktaKindOf(asked) ?? (others.length === 0 ? only : undefined)
   }
 
   #purposeOf(asked: Asked, url: string): RecordedPurpose {
@@ -125,6 +146,12 @@ class Known {
     const named = [id, ...compared.map(({ value }) => value), body.userName, body.displayName]
     return named.some((one) => typeof one === 'string' && this.#ofTests.has(one))
   }
+}
+
+/** The catalogue's writes by PATCH, the wizard's groups by PUT; a user's profile both put (okta-behaviour.md O301, O409, O414). */
+function oktaKindOf({ method, place }: Asked): OktaKind | undefined {
+  if (method === 'PATCH') return 'catalogue'
+  return method === 'PUT' && place === 'Groups' ? 'wizard' : undefined
 }
 
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi

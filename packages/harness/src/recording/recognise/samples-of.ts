@@ -20,7 +20,7 @@ const SENDERS = {
   'entra-legacy': 'entraLegacy',
   jumpcloud: 'jumpcloud',
   okta: 'okta',
-  'okta-catalogue': 'okta',
+  'okta-catalogue': 'oktaCatalogue',
 } as const
 
 /** What an engine of ours has sent in the life of a company. */

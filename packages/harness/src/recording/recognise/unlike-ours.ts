@@ -8,7 +8,7 @@ import type { Recognised, RequestSender } from './recognise.ts'
 
 /** What an engine of ours has sent. */
 export interface Sample {
-  readonly sender: Extract<RequestSender, 'entra' | 'entraLegacy' | 'jumpcloud' | 'okta'>
+  readonly sender: Extract<RequestSender, 'entra' | 'entraLegacy' | 'jumpcloud' | 'okta'> | 'oktaCatalogue'
   readonly request: ScimRequest
 }
 
@@ -38,8 +38,9 @@ export function createComparison(samples: readonly Sample[]): Comparison {
       const asked = askedIn(request)
       const known = kindsOf(recognised).map((sender) => ours.get(kindOf(sender, asked)) ?? new Set<string>())
       if (known.length === 0) return []
+      const isBack = recognised.sender === 'okta' && isUserPut(asked)
       const traits = traitsOf(request, asked).filter(
-        (trait) => !MAPPED.test(trait) && !known.some((kind) => kind.has(trait)),
+        (trait) => !(MAPPED.test(trait) || (isBack && OF_BODY.test(trait)) || known.some((kind) => kind.has(trait))),
       )
       for (const trait of traits) {
         const told = `${request.method} /${asked.place}: ${trait}`
@@ -57,9 +58,11 @@ function set(kinds: Map<string, Set<string>>, kind: string): Set<string> {
   return there
 }
 
-/** Provision on demand writes as a job without the flag; of Entra ID whose dialect does not show, both are ours. */
-function kindsOf({ sender, activity }: Recognised): readonly Sample['sender'][] {
-  if (sender === 'unknown' || sender === 'okta') return []
+/** Provision on demand writes as a job without the flag; where neither the dialect of Entra ID nor the kind of Okta's shows, both are ours. */
+function kindsOf({ sender, activity, kind }: Recognised): readonly Sample['sender'][] {
+  if (sender === 'unknown') return []
+  if (sender === 'okta' && kind === undefined) return ['okta', 'oktaCatalogue']
+  if (sender === 'okta') return [kind === 'catalogue' ? 'oktaCatalogue' : 'okta']
   if (sender === 'entraUnclear') return ['entra', 'entraLegacy']
   return activity === 'on-demand' ? ['entraLegacy'] : [sender]
 }
@@ -67,6 +70,13 @@ function kindsOf({ sender, activity }: Recognised): readonly Sample['sender'][] 
 /** What a mapping may fill, and a company of another kind has: attributes of RFC 7643 as the engines write them. */
 const MAPPED =
   /^member (addresses\.(type|country|locality|region|postalCode|streetAddress|formatted|primary)|(phoneNumbers|emails|photos)\.(type|value|primary)|(phoneNumbers|addresses|roles) empty|name\.\w+|nickName|title|userType|locale|preferredLanguage|timezone|urn:ietf:params:scim:schemas:extension:enterprise:2\.0:User\.(employeeNumber|costCenter|organization|division|department))(: (text|boolean))?$/
+
+/** What Okta puts of a user is what the endpoint said, with what has changed in it (okta-behaviour.md O301): its members are the endpoint's. */
+function isUserPut({ method, place }: Asked): boolean {
+  return method === 'PUT' && place === 'Users'
+}
+
+const OF_BODY = /^(member|names) /
 
 /** A lookup and a read of the same place are different questions. */
 function kindOf(sender: string, { method, place, id, compared }: Asked): string {
