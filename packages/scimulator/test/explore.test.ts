@@ -90,6 +90,25 @@ test('a fault of an endpoint is found, named and reproduced by the file', async 
   expect(await people()).toBe(before)
 }, 240_000)
 
+test.each(['okta', 'okta-catalogue'])(
+  '%s explores an endpoint, finds its fault, and leaves it as it was',
+  async (idp) => {
+    await addStranger()
+    const before = await people()
+    const as = ['--idp', idp, '--faults']
+    expect(await scimulator(...atTheApp('--histories', '3', ...as))).toMatchObject({ code: 0, err: '' })
+    expect(await people()).toBe(before)
+    app.stop()
+    app = await startApp('no-soft-delete')
+    const out = `${idp}.yaml`
+    const explored = await scimulator(...atTheApp('--histories', '60', '--acts', '20', '--out', out, ...as))
+    expect(explored.code).toBe(1)
+    expect(explored.out).toContain('is not as expected: active must be false, is true')
+    expect(await people()).toContain('"totalResults":0')
+  },
+  240_000,
+)
+
 test('one that is interrupted takes away what it has made', async () => {
   await addStranger()
   const before = await people()
@@ -101,7 +120,7 @@ test('one that is interrupted takes away what it has made', async () => {
 }, 60_000)
 
 test.each([
-  [['--idp', 'okta'], '--idp'],
+  [['--idp', 'ping'], '--idp'],
   [['--acts', 'many'], '--acts takes a whole number from 1 on, not "many".'],
   [['--deviation', 'nonsense'], 'nonsense'],
   [['--plan'], '--plan needs --target URL'],

@@ -2,9 +2,9 @@
 import type { WrittenScenario } from '../written/scenario-text.ts'
 import type { Points } from './sender.ts'
 
-/** A step of a history, where it has one, and what must be at the target after it, where somebody looks. */
+/** What an act is in the file, where it is anything, and what must be at the target after it, where somebody looks. */
 export interface WrittenAct {
-  readonly step?: object
+  readonly step?: object | readonly object[]
   readonly expect?: readonly object[]
 }
 
@@ -13,7 +13,7 @@ export function stepsIn(written: readonly WrittenAct[], points: Points): readonl
   const last = written.findLastIndex(({ expect }) => expect)
   const isAsked = (at: number) => points === 'every' || (points === 'last' && at === last)
   return written.flatMap(({ step, expect }, at) => [
-    ...(step ? [step] : []),
+    ...[step ?? []].flat(),
     ...(expect && isAsked(at) ? [{ expect }] : []),
   ])
 }

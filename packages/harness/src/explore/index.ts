@@ -9,5 +9,6 @@ export {
 } from './exploration-result.ts'
 export { type Explored, type ExploreOptions, explore, type Found } from './explore.ts'
 export { jumpCloudSender } from './jumpcloud/sender.ts'
+export { oktaSender } from './okta/sender.ts'
 export { explained, scenarioRunner } from './run-told.ts'
 export type { Sender } from './sender.ts'

@@ -21,4 +21,6 @@ export const DEVIATIONS_FOUND = [
   { deviation: 'filtered-add-ignored', kind: 'entra' },
   { deviation: 'email-change-ignored', kind: 'entra' },
   { deviation: 'group-delete-removes-people', kind: 'jumpcloud' },
+  { deviation: 'no-soft-delete', kind: 'okta' },
+  { deviation: 'member-filter-remove-not-done', kind: 'okta-catalogue' },
 ] as const

@@ -2,18 +2,36 @@
 import { constant } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
-import { asGiven, entraSender, explore, jumpCloudSender, type Sender, scenarioRunner } from '../../src/explore/index.ts'
+import {
+  asGiven,
+  entraSender,
+  explore,
+  jumpCloudSender,
+  oktaSender,
+  type Sender,
+  scenarioRunner,
+} from '../../src/explore/index.ts'
 import { shortest } from '../../src/explore/shortest.ts'
 import { DEVIATIONS_FOUND } from './deviations-found.ts'
 
 const FILE = 'explored.yaml'
 
-type Kind = 'entra' | 'entra-legacy' | 'entra with faults' | 'jumpcloud' | 'jumpcloud with faults'
+const KINDS = [
+  ...(['entra', 'entra-legacy', 'entra with faults'] as const),
+  ...(['jumpcloud', 'jumpcloud with faults'] as const),
+  ...(['okta', 'okta with faults', 'okta-catalogue', 'okta-catalogue with faults'] as const),
+]
+type Kind = (typeof KINDS)[number]
 
 function senderOf(kind: Kind, deviations: readonly string[] = []): Sender<never> {
   // Its acts come from it and go back to it; nobody here looks at one.
   const setting = { hasFaults: kind.endsWith('with faults'), deviations }
   if (kind.startsWith('jumpcloud')) return jumpCloudSender(setting) as unknown as Sender<never>
+  if (kind.startsWith('okta'))
+    return oktaSender({
+      ...setting,
+      kind: kind.includes('catalogue') ? 'catalogue' : 'wizard',
+    }) as unknown as Sender<never>
   return entraSender({ ...setting, isOptscim: kind !== 'entra-legacy' }) as unknown as Sender<never>
 }
 
@@ -23,7 +41,7 @@ async function explored(sender: Sender<never>, histories: number, more = {}) {
 
 const HISTORIES = Number(process.env.SCIMULATOR_HISTORIES ?? 6)
 
-test.each<Kind>(['entra', 'entra-legacy', 'entra with faults', 'jumpcloud', 'jumpcloud with faults'])(
+test.each(KINDS)(
   'a right receiver ends where the oracle says, whatever happens: %s',
   async (kind) => {
     const { found, reached, unsteady } = await explored(senderOf(kind), HISTORIES)

@@ -32,6 +32,11 @@ export class History {
     this.#kind = kind
   }
 
+  /** The organisation as the acts have made it. */
+  get source(): Source {
+    return this.#source
+  }
+
   get accounts(): ReadonlyMap<string, Account> {
     return this.#endpoint.accounts
   }

@@ -8,6 +8,7 @@ import {
   explained,
   explore,
   jumpCloudSender,
+  oktaSender,
   reachedText,
   type Sender,
   scenarioRunner,
@@ -85,7 +86,7 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   }
 }
 
-const IDPS = ['entra', 'entra-legacy', 'jumpcloud'] as const
+const IDPS = ['entra', 'entra-legacy', 'jumpcloud', 'okta', 'okta-catalogue'] as const
 
 interface Asked {
   readonly idp: (typeof IDPS)[number]
@@ -195,6 +196,8 @@ type Exploration = Omit<ExploreOptions<never>, 'sender'>
 function exploreAs(asked: Asked, exploration: Exploration): Promise<Explored> {
   const as = <Act>(sender: Sender<Act>) => explore({ ...exploration, sender })
   if (asked.idp === 'jumpcloud') return as(jumpCloudSender(asked))
+  if (asked.idp === 'okta') return as(oktaSender({ ...asked, kind: 'wizard' }))
+  if (asked.idp === 'okta-catalogue') return as(oktaSender({ ...asked, kind: 'catalogue' }))
   return as(entraSender({ ...asked, isOptscim: asked.idp === 'entra' }))
 }
 

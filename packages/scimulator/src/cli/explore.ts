@@ -7,7 +7,7 @@ export function registerExplore(program: Command): void {
   const command = program
     .command('explore')
     .description('try random histories of an administrator’s acts, and write the shortest one that fails as a scenario')
-    .option('--idp <name>', 'who provisions: entra, entra-legacy or jumpcloud', 'entra')
+    .option('--idp <name>', 'who provisions: entra, entra-legacy, jumpcloud, okta or okta-catalogue', 'entra')
     .option('--acts <number>', 'most acts of one history, beside those of the company that it begins with', '25')
     .option('--histories <number>', 'how many histories', '100')
     .option('--minutes <number>', 'begin no history after so many minutes')
@@ -41,6 +41,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator explore --target own --histories 500 --faults
   $ scimulator explore --idp jumpcloud --corpus found --minutes 10
+  $ scimulator explore --idp okta-catalogue --faults
   $ scimulator explore --deviation member-add-replaces && scimulator run explored.yaml
   $ scimulator explore --target http://localhost:3000/scim/v2 --token-env TOKEN --acts 12 --minutes 5
 
