@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { useSyncExternalStore } from 'react'
 import { entraStoryPages } from './entra/story-pages.ts'
 import { jumpCloudStoryPages } from './jumpcloud/story-pages.ts'
+import { oktaStoryPages } from './okta/story-pages.ts'
 import type { StoryPageRow } from './parts/story-page-row.ts'
 import { readSearch, writeSearch } from './parts/view-state.ts'
 import { larkStoryPages } from './receiver/story-pages.ts'
@@ -16,7 +17,13 @@ import { WirePage } from './wire/wire-page.tsx'
 const WIRE: StoryPageRow = ['/wire', 'Wire', WirePage, '']
 
 /** A further portal is its line here. */
-const PAGES: readonly StoryPageRow[] = [WIRE, ...larkStoryPages, ...entraStoryPages, ...jumpCloudStoryPages]
+const PAGES: readonly StoryPageRow[] = [
+  WIRE,
+  ...larkStoryPages,
+  ...entraStoryPages,
+  ...jumpCloudStoryPages,
+  ...oktaStoryPages,
+]
 
 export function storyRouter(recording: StoryRecording) {
   const place = createRecordedPlace()

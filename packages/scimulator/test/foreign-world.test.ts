@@ -133,6 +133,8 @@ test('a file of it has what was sent, and nothing of what was answered; a story 
     'entra.users',
     'jumpcloud.groups',
     'jumpcloud.users',
+    'okta.groups',
+    'okta.users',
   ])
   expect(leftOut).toContain('left out')
   await expect(act('world.play-story', { story: 'stories/mass-unassign' })).rejects.toThrow('stands in its place here')

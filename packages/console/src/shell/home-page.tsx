@@ -67,7 +67,7 @@ export function HomePage() {
       </div>
       <h2 className={styles.next}>What to try</h2>
       <ol className={styles.steps}>
-        <li>Connect one: everything that its help page asks for is done, and it sends its people.</li>
+        <li>Connect one: everything that its documentation asks for is done, and it sends its people.</li>
         <li>
           Open the <Link to={paths.wire}>wire</Link>, let somebody join, move or leave, and press Sync now.
         </li>

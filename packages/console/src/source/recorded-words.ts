@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     deleted: ({ deletedDateTime }, asked) => isYes(deletedDateTime !== undefined, asked),
     blocked: ({ accountEnabled }, asked) => isYes(accountEnabled === false, asked),
   },
+  // What a page leaves out for its size, a recording has.
+  'okta.groups': { members: () => true },
   'entra.provisioning-logs': {
     ...PERIOD('activityDateTime'),
     source: ({ name }, asked) => name === asked,

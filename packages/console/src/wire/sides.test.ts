@@ -10,6 +10,9 @@ test.each([
   [{ accountEnabled: true, deletedDateTime: '2026-01-05T09:00:00Z' }, ['bad', 'Deleted']],
   [{ state: 'ACTIVATED' }, ['good', 'Active']],
   [{ state: 'SUSPENDED' }, ['watch', 'Suspended']],
+  [{ status: 'ACTIVE' }, ['good', 'Active']],
+  [{ status: 'SUSPENDED' }, ['watch', 'Suspended']],
+  [{ status: 'DEPROVISIONED' }, ['watch', 'Deactivated']],
   [{ id: '1' }, undefined],
 ])('%j is %j', (value, state) => {
   expect(stateOf(value)).toEqual(state)

@@ -17,18 +17,23 @@ export function programName(program: string): string {
 /** Whether they can work there; undefined where the program does not say. */
 export function stateOf(value: Json): readonly [Tone, string] | undefined {
   if (value.deletedAt !== undefined || value.deletedDateTime !== undefined) return ['bad', 'Deleted']
-  if (typeof value.status === 'string') return [value.status === 'Active' ? 'good' : 'watch', value.status]
+  if (typeof value.status === 'string') return [isOn(value.status) ? 'good' : 'watch', stateWord(value.status)]
   if (typeof value.accountEnabled === 'boolean')
     return value.accountEnabled ? ['good', 'Enabled'] : ['watch', 'Blocked']
-  if (typeof value.state === 'string') return [value.state === 'ACTIVATED' ? 'good' : 'watch', stateWord(value.state)]
+  if (typeof value.state === 'string') return [isOn(value.state) ? 'good' : 'watch', stateWord(value.state)]
   return undefined
 }
 
+const isOn = (state: string): boolean => /^active$|^ACTIVATED$/i.test(state)
+
+/** JumpCloud and Okta write them in capitals, and Okta calls one otherwise on its pages. */
+const STATES: Readonly<Record<string, string>> = { ACTIVATED: 'Active', DEPROVISIONED: 'Deactivated' }
+
 function stateWord(state: string): string {
-  return state === 'ACTIVATED' ? 'Active' : `${state.charAt(0)}${state.slice(1).toLowerCase()}`
+  return STATES[state] ?? `${state.charAt(0)}${state.slice(1).toLowerCase()}`
 }
 
-const FACTS = ['jobTitle', 'department', 'userGroups', 'groups'] as const
+const FACTS = ['jobTitle', 'title', 'department', 'userGroups', 'groups'] as const
 
 /** What people ask for first; the program's own page has the rest. */
 export function factsOf(value: Json): readonly string[] {

@@ -52,6 +52,7 @@ const LOG_NAMES: Readonly<Record<Exclude<Entry['log'], 'traffic'>, string>> = {
   'provisioning-logs': 'Provisioning logs',
   'sync-log': 'Sync log',
   insights: 'Directory Insights',
+  'system-log': 'System Log',
 }
 
 const SAID = { good: 'answered', watch: 'answered', bad: 'refused' } as const

@@ -4,6 +4,7 @@ import { isoTime } from '@scimulator/shared/runtime'
 import type { Assembly } from './assembly.ts'
 import type { Happening } from './happenings/happening.ts'
 import { keptHappenings } from './happenings/kept-happenings.ts'
+import { PLACES } from './people/places.ts'
 import type { StoryChange, StoryRecording } from './story-recording.ts'
 import { type TrafficItem, wholeItem } from './traffic-item.ts'
 import type { KeptExchange } from './traffic-log.ts'
@@ -79,7 +80,11 @@ function withoutTheirs(one: TrafficItem): TrafficItem {
 }
 
 /** Who is at our own identity providers: logs tell of answers as well. */
-const OURS: ReadonlySet<string> = new Set(['entra.users', 'entra.groups', 'jumpcloud.users', 'jumpcloud.groups'])
+const OURS: ReadonlySet<string> = new Set(
+  PLACES.flatMap(({ kind, program, view }) =>
+    program !== 'receiver' && (kind === 'person' || kind === 'group') ? [`${program}.${view}`] : [],
+  ),
+)
 
 async function readAll({ programs }: Assembly, isForeign: boolean): Promise<Record<string, StoryChange>> {
   const found: Record<string, StoryChange> = {}

@@ -15,22 +15,28 @@ interface Source {
 }
 
 interface Provider {
-  /** Of the sync source. */
+  /** What the receiver calls it. */
+  readonly title: string
+  /** Of the sync source; the receiver has no kind of its own for Okta, whose source is of the first kind and has a name of its own. */
   readonly kind: 'Entra ID' | 'JumpCloud'
+  readonly name?: string
   readonly groupsView: string
   readonly steps: (source: Source) => readonly SetUpStep[]
 }
 
 const APP = 'Lark'
 
+export const PROVIDER_NAMES = ['entra', 'jumpcloud', 'okta'] as const
+
 const WORKFORCE_TYPES = [
   { employeeType: 'Regular', workforceType: 'regular employee' },
   { employeeType: 'Consultant', workforceType: 'consultant' },
 ]
 
-export const PROVIDERS: Readonly<Record<'entra' | 'jumpcloud', Provider>> = {
-  entra: { kind: 'Entra ID', groupsView: 'groups', steps: entraSteps },
-  jumpcloud: { kind: 'JumpCloud', groupsView: 'groups', steps: jumpCloudSteps },
+export const PROVIDERS: Readonly<Record<(typeof PROVIDER_NAMES)[number], Provider>> = {
+  entra: { title: 'Entra ID', kind: 'Entra ID', groupsView: 'groups', steps: entraSteps },
+  jumpcloud: { title: 'JumpCloud', kind: 'JumpCloud', groupsView: 'groups', steps: jumpCloudSteps },
+  okta: { title: 'Okta', kind: 'Entra ID', name: 'Okta', groupsView: 'groups', steps: oktaSteps },
 }
 
 function entraSteps({ name, url, token, groups }: Source): readonly SetUpStep[] {
@@ -64,6 +70,24 @@ function jumpCloudSteps({ name, url, token, groups }: Source): readonly SetUpSte
     jumpCloud('test-connection'),
     jumpCloud('activate'),
     ...groups.map((group) => jumpCloud('bind-group', { group })),
+  ]
+}
+
+/** There is no help page about it: what Okta's own asks for (docs/reference/okta-behaviour.md, O125, O225, O424). */
+function oktaSteps({ name, url, token, groups }: Source): readonly SetUpStep[] {
+  const okta = (verb: string, input: object = {}): SetUpStep => ({
+    program: 'okta',
+    verb,
+    input: { application: APP, ...input },
+  })
+  return [
+    workforceTypes(name),
+    { program: 'okta', verb: 'create-application', input: { label: APP, kind: 'wizard' } },
+    okta('configure-scim', { baseUrl: url, token }),
+    okta('test-connector'),
+    okta('set-features', { createUsers: true, updateUsers: true, deactivateUsers: true }),
+    ...groups.map((group) => okta('assign-group', { group })),
+    ...groups.map((group) => okta('push-group', { group })),
   ]
 }
 

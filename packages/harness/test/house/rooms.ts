@@ -306,8 +306,8 @@ const CONSOLE: PackagePlan = {
     paths: { at: ['paths.ts'], may: ['families'] },
     // What start page, wire and stories know of an identity provider; its help page is loaded when the guide is.
     providers: {
-      at: ['providers.ts', 'entra/provider.ts', 'jumpcloud/provider.ts'],
-      may: ['parts', 'source', 'entra', 'jumpcloud'],
+      at: ['providers.ts', 'entra/provider.ts', 'jumpcloud/provider.ts', 'okta/provider.ts'],
+      may: ['parts', 'source', 'entra', 'jumpcloud', 'okta'],
     },
     source: { may: ['shared', 'harness', ...PROGRAMS] },
     parts: { may: ['source'] },

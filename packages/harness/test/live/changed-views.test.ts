@@ -57,6 +57,11 @@ const ACTS: readonly (readonly [string, () => object | Promise<object>])[] = [
   ['world.advance', () => ({ by: '10m' })],
   ['jumpcloud.delete-user', async () => ({ user: await user('jumpcloud') })],
   ['world.advance', () => ({ by: '10m' })],
+  ['world.set-up', () => ({ provider: 'okta' })],
+  ['okta.update-user', async () => ({ user: await user('okta'), set: { department: 'Night' } })],
+  ['okta.create-group', () => ({ name: 'Late' })],
+  ['okta.push-group', () => ({ group: 'Late' })],
+  ['okta.deactivate-user', async () => ({ user: await user('okta') })],
   ['lark.add-member', () => ({ name: 'By hand', email: 'hand@contoso.example', department: 'Hands' })],
 ]
 

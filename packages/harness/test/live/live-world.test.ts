@@ -17,7 +17,7 @@ async function instant(): Promise<unknown> {
   return (await opened.look('world.clock')).items[0]?.value.now
 }
 
-test.each(['entra', 'jumpcloud'])('%s is set up in one act, and its people are members', async (provider) => {
+test.each(['entra', 'jumpcloud', 'okta'])('%s is set up in one act, and its people are members', async (provider) => {
   const { status, body } = await opened.act('world.set-up', { provider })
   expect([status, body.error]).toEqual([200, undefined])
   await opened.act('world.advance', { by: '40m' })
@@ -26,6 +26,17 @@ test.each(['entra', 'jumpcloud'])('%s is set up in one act, and its people are m
   const again = await opened.act('world.set-up', { provider })
   expect([again.status, again.body.error]).toEqual([409, expect.stringContaining('is connected already')])
   expect((await opened.look('lark.sync-sources')).total).toBe(1)
+  expect((await opened.look('world.world')).items[0]?.value.connected).toEqual([provider])
+})
+
+test('Okta, whose source is of the kind of Entra ID, is told from it', async () => {
+  for (const provider of ['okta', 'entra'])
+    expect((await opened.act('world.set-up', { provider })).body.error).toBeUndefined()
+  expect((await opened.look('world.world')).items[0]?.value.connected).toEqual(['entra', 'okta'])
+  expect((await opened.look('lark.sync-sources')).items.map(({ key }) => key)).toEqual([
+    'Okta',
+    'Lark & Entra ID Sync App',
+  ])
 })
 
 test('a step of the set-up that is refused is named, with what was done before it, which stays', async () => {
@@ -187,10 +198,10 @@ test('a request is sent again with its token, which nobody is told, or with anot
 test('a program and its vocabulary answer under their names; another name is told which there are', async () => {
   expect((await opened.look('receiver.members')).total).toBe(0)
   expect((await opened.look('lark.members')).total).toBe(0)
-  const answer = await (await fetch(`${opened.url}/_scimulator/okta/views/users`)).json()
+  const answer = await (await fetch(`${opened.url}/_scimulator/other/views/users`)).json()
   expect(answer).toMatchObject({
     code: 'not-found',
-    error: expect.stringContaining('world, receiver, entra, jumpcloud'),
+    error: expect.stringContaining('world, receiver, entra, jumpcloud, okta'),
   })
   expect(await (await fetch(`${opened.url}/elsewhere`)).text()).toBe('other')
 })
@@ -300,6 +311,7 @@ test('a world says which programs it has and where, by whose rules its receiver 
       { name: 'receiver', url: 'http://127.0.0.1:4711', port: 4711, version: '1.2.3' },
       { name: 'entra', url: null, port: null, version: '1.2.3' },
       { name: 'jumpcloud', url: null, port: null },
+      { name: 'okta', url: null, port: null },
     ],
     receiver: 'lark',
     target: null,

@@ -1,6 +1,7 @@
 // A world that stands, with real programs in it, and its surface on a port.
 import { createEntraTenant } from '@scimulator/entra-sim'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
+import { oktaProgram } from '@scimulator/okta-sim/program'
 import { createReceiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { generateCompany } from '@scimulator/shared/people/generate'
@@ -47,6 +48,17 @@ export async function openedWorld(people = 12, named?: CompanyName): Promise<Ope
       },
       { name: 'entra', isKept: false, open: (setup) => createEntraTenant({ ...setup, ids: ids('entra') }) },
       { name: 'jumpcloud', isKept: false, open: (setup) => createJumpCloudOrg({ ...setup, ids: ids('jumpcloud') }) },
+      {
+        name: 'okta',
+        isKept: false,
+        open: (setup) => {
+          const options = oktaProgram.options.parse({})
+          const onFault = (fault: unknown) => {
+            throw fault
+          }
+          return oktaProgram.create({ ...setup, ids: ids('okta'), options, publicUrl: '', onStopped: onFault, onFault })
+        },
+      },
     ],
     start: START,
     epoch: 'test',
@@ -56,6 +68,7 @@ export async function openedWorld(people = 12, named?: CompanyName): Promise<Ope
     async fill(programs, name) {
       const company = generateCompany({ seed: 1, people, groups: 2, ...name })
       await programs.get('entra')?.control.verbs.get('load-company')?.run({ company })
+      await programs.get('okta')?.control.verbs.get('load-company')?.run({ company })
       await programs.get('jumpcloud')?.control.verbs.get('load-company')?.run({ company, usernames: 'email' })
     },
     onFault: (fault) => {

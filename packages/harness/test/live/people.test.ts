@@ -22,7 +22,7 @@ test('somebody is found at every program by a part of the address, and groups an
   const key = await somebody()
   const { items } = await opened.look('world.find', `?text=${encodeURIComponent(key.slice(0, 8).toUpperCase())}`)
   const places = items.filter(({ value }) => value.key === key).map(({ value }) => value.program)
-  expect(places).toEqual(['entra', 'jumpcloud', 'receiver'])
+  expect(places).toEqual(['entra', 'jumpcloud', 'okta', 'receiver'])
   const apps = await opened.look('world.find', '?text=Sync%20App')
   expect(apps.items.map(({ value }) => [value.kind, value.program])).toContainEqual(['application', 'receiver'])
   expect((await opened.look('world.find', '?text=%20')).total).toBe(0)
@@ -32,8 +32,8 @@ test('a person is one at all programs, whichever key or id is asked for', async 
   const key = await somebody()
   const [one] = (await opened.look('world.object', sought(key))).items
   const sides = one?.value.sides as readonly { program: string; id: string }[]
-  expect(sides.map(({ program }) => program)).toEqual(['entra', 'jumpcloud', 'receiver'])
-  for (const { id } of sides.filter(({ program }) => program !== 'jumpcloud')) {
+  expect(sides.map(({ program }) => program)).toEqual(['entra', 'jumpcloud', 'okta', 'receiver'])
+  for (const { id } of sides.filter(({ program }) => ['entra', 'receiver'].includes(program))) {
     const [same] = (await opened.look('world.object', sought(id))).items
     expect(same?.value.sides).toEqual(
       expect.arrayContaining([
@@ -71,4 +71,29 @@ test('the history of a leaver goes from the request that created to the one that
   expect(request).toMatchObject({ action: 'PATCH', outcome: 'good' })
   const times = history.map(({ at }) => Date.parse(String(at)))
   expect(times).toEqual([...times].sort((a, b) => a - b))
+})
+
+test('of somebody whom Okta sends, its links and its System Log are told', async () => {
+  await opened.act('world.start-over')
+  await opened.act('world.set-up', { provider: 'okta' })
+  const [person] = (await opened.look('okta.users', '?where=status:ACTIVE&limit=1')).items
+  const [link] = (await opened.look('okta.links')).items.filter(({ key }) => key === person?.key)
+  const login = 'other@contoso.example'
+  await opened.act('okta.update-user', { user: person?.key, set: { login, email: login } })
+  const [one] = (await opened.look('world.object', sought(String(link?.value.targetId)))).items
+  expect(one?.value.sides).toContainEqual(expect.objectContaining({ program: 'okta', key: login }))
+  await opened.act('okta.deactivate-user', { user: login })
+  const [same] = (await opened.look('world.object', sought(login))).items
+  const history = same?.value.history as readonly Record<string, unknown>[]
+  const told = (log: string) =>
+    history.filter((entry) => entry.log === log).map(({ action, detail }) => [action, detail])
+  expect(told('system-log').slice(0, 2)).toEqual([
+    ['Add user to application membership', 'Lark'],
+    ['Verify user exists in external application', 'Lark'],
+  ])
+  expect(told('traffic').at(-1)?.[0]).toBe('PUT')
+  const found = await opened.look('world.find', `?text=${encodeURIComponent(String(same?.value.name))}`)
+  expect(found.items.map(({ value }) => value.program)).toContain('okta')
+  const apps = await opened.look('world.find', '?text=lark')
+  expect(apps.items.map(({ value }) => [value.kind, value.program])).toContainEqual(['application', 'okta'])
 })

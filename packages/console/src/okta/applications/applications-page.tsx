@@ -5,17 +5,29 @@ import type { MouseEvent } from 'react'
 import { LinkButton } from '../../parts/link-button.tsx'
 import { listPage } from '../../parts/list-page.tsx'
 import { paths } from '../../paths.ts'
+import { useAct } from '../../source/use-act.ts'
 import { words } from '../words.ts'
 
 const Link = createLink(TextLink)
 
-/** The page of the application; the rest of the row opens it beside the list. */
+/** The page of the application; the rest of the row opens it beside the list. A recording has the list alone. */
 function AppLink({ label }: { readonly label: string }) {
+  const { canAct } = useAct()
+  if (!canAct) return label
   return (
     <Link to={paths.oktaApp(label)} onClick={(event: MouseEvent) => event.stopPropagation()}>
       {label}
     </Link>
   )
+}
+
+function CreateApp() {
+  const { canAct } = useAct()
+  return canAct ? (
+    <LinkButton appearance="primary" icon={<AddRegular />} to={paths.newOktaApp}>
+      {words.createApp}
+    </LinkButton>
+  ) : null
 }
 
 /** Applications › Applications. */
@@ -35,10 +47,6 @@ export const OktaApplicationsPage = listPage({
     },
   ],
   sort: 'key',
-  tools: (
-    <LinkButton appearance="primary" icon={<AddRegular />} to={paths.newOktaApp}>
-      {words.createApp}
-    </LinkButton>
-  ),
+  tools: <CreateApp />,
   empty: `The organization has no applications yet. Begin with ${words.createApp}: it sends its people over SCIM.`,
 })

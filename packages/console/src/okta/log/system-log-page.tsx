@@ -4,6 +4,7 @@ import { listPage } from '../../parts/list-page.tsx'
 import { ValueList } from '../../parts/value-list.tsx'
 import { paths } from '../../paths.ts'
 import type { Views } from '../../source/source.ts'
+import { useAct } from '../../source/use-act.ts'
 import { words } from '../words.ts'
 
 const Link = createLink(TextLink)
@@ -58,7 +59,10 @@ function Targets({ targets }: { readonly targets: readonly Target[] }) {
   )
 }
 
+/** A recording has the lists alone. */
 function Named({ target: { type, id, displayName } }: { readonly target: Target }) {
+  const { canAct } = useAct()
+  if (!canAct) return displayName
   if (type === 'User') return <Link to={paths.oktaPerson(id)}>{displayName}</Link>
   if (type === 'UserGroup') return <Link to={paths.oktaGroup(id)}>{displayName}</Link>
   return displayName

@@ -29,7 +29,7 @@ export function OktaTasksPage() {
       title={words.tasks}
       place={words.dashboard}
       view="okta.tasks"
-      columns={columnsOf(ticked, toggle)}
+      columns={canAct ? columnsOf(ticked, toggle) : COLUMNS}
       sort="-at"
       above={error ? <Failed error={error} /> : null}
       empty="Nothing has failed. What an endpoint refuses stands here until it is sent again."
@@ -46,6 +46,12 @@ export function OktaTasksPage() {
   )
 }
 
+const COLUMNS: readonly Column<Task>[] = [
+  { field: 'application', label: words.application, width: '1fr', isHeading: true },
+  { field: 'text', label: words.task, width: '3fr', isInCard: true },
+  { field: 'at', label: words.time, width: '140px', as: 'moment' },
+]
+
 function columnsOf(ticked: ReadonlySet<string>, toggle: (key: string, isOn: boolean) => void): readonly Column<Task>[] {
   return [
     {
@@ -57,8 +63,7 @@ function columnsOf(ticked: ReadonlySet<string>, toggle: (key: string, isOn: bool
         <Tick name={application} about={text} isOn={ticked.has(key)} onChange={(isOn) => toggle(key, isOn)} />
       ),
     },
-    { field: 'text', label: words.task, width: '3fr', isInCard: true },
-    { field: 'at', label: words.time, width: '140px', as: 'moment' },
+    ...COLUMNS.slice(1),
   ]
 }
 

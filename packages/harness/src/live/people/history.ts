@@ -2,7 +2,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { TrafficHead } from '../traffic-log.ts'
 
-export const LOGS = ['traffic', 'provisioning-logs', 'sync-log', 'insights'] as const
+export const LOGS = ['traffic', 'provisioning-logs', 'sync-log', 'insights', 'system-log'] as const
 
 export interface HistoryEntry {
   /** ISO 8601 in UTC. */
@@ -116,6 +116,28 @@ export function fromInsights(items: readonly ViewItem[], ids: ReadonlySet<string
       seq: null,
       exchanges: [],
     }))
+}
+
+/** Targets of an event are the person and the application, or the person and the group. */
+export function fromSystemLog(items: readonly ViewItem[], ids: ReadonlySet<string>): readonly HistoryEntry[] {
+  return items.flatMap(({ key, value }) => {
+    const targets: readonly Json[] = Array.isArray(value.target) ? value.target : []
+    const others = targets.filter(({ id }) => !ids.has(text(id)))
+    if (others.length === targets.length) return []
+    const failed = member(value.outcome, 'result') === 'FAILURE'
+    const about = others.map(({ displayName }) => text(displayName)).filter(Boolean)
+    return {
+      at: text(value.published),
+      program: 'okta',
+      log: 'system-log',
+      key,
+      action: text(value.displayMessage),
+      outcome: failed ? 'bad' : 'good',
+      detail: text(member(value.outcome, 'reason')) || about.join(', '),
+      seq: null,
+      exchanges: [],
+    } as const
+  })
 }
 
 /** Oldest first; at the same moment requests stand before what logs say of them. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PLACES, type Place } from './places.ts'
 import { search } from './search.ts'
 
-const [users, , members] = PLACES as [Place, Place, Place]
+const [users, , okta, members] = PLACES as [Place, Place, Place, Place]
 
 const HELD = [
   {
@@ -39,4 +39,17 @@ test('what is found has a name, another name, and its place; no more than asked 
   expect(search('asa', HELD, 1)).toEqual([
     { place: users, key: 'asa@contoso.example', name: 'Åsa Öberg', detail: 'asa@contoso.example' },
   ])
+})
+
+test('a name that stands in two members is one, and a group may have no name but its key', () => {
+  const bob = {
+    key: 'bob@contoso.example',
+    value: { firstName: 'Bob', lastName: 'Åberg', login: 'bob@contoso.example' },
+  }
+  expect(search('bob aberg', [{ place: okta, items: [bob] }], 9)).toMatchObject([
+    { name: 'Bob Åberg', detail: 'bob@contoso.example' },
+  ])
+  const groups = PLACES.find(({ program, view }) => program === 'okta' && view === 'groups')
+  const found = groups && search('sales', [{ place: groups, items: [{ key: 'Sales', value: {} }] }], 9)
+  expect(found).toMatchObject([{ name: 'Sales', detail: '' }])
 })

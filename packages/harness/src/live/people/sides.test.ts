@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PLACES, type Place } from './places.ts'
 import { sidesOf } from './sides.ts'
 
-const [entra, jumpCloud, members] = PLACES as [Place, Place, Place]
+const [entra, jumpCloud, , members] = PLACES as [Place, Place, Place, Place]
 
 const HELD = [
   {

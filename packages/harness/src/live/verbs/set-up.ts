@@ -1,6 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { PROVIDERS, type SetUpStep } from '../set-up-steps.ts'
+import { connectedIn } from '../connected-in.ts'
+import { PROVIDER_NAMES, PROVIDERS, type SetUpStep } from '../set-up-steps.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 /** Everything that the help page of an identity provider asks for, in its order, done by the verbs of the programs. */
@@ -9,16 +10,17 @@ export const setUpVerb = (world: LiveWorld) =>
     name: 'set-up',
     describes: 'Connects an identity provider with the receiver, from the sync source to the first people.',
     input: z.strictObject({
-      provider: z.enum(['entra', 'jumpcloud']).describe('entra or jumpcloud'),
+      provider: z.enum(PROVIDER_NAMES).describe('entra, jumpcloud or okta'),
     }),
     async run({ provider }) {
-      const { kind, groupsView, steps } = PROVIDERS[provider]
+      const { title, kind, name, groupsView, steps } = PROVIDERS[provider]
       const groups = await keysOf(world, provider, groupsView)
       if (world.target)
         return { steps: await connectTo(world, world.target, steps({ ...world.target, name: '', groups })) }
-      if ((await keysOf(world, 'receiver', 'sync-sources', 'kind', kind)).length > 0)
-        throw new VerbError('conflict', `${kind} is connected already: there is a sync source for it at the receiver.`)
-      const source = AddedSource.parse(await act(world, 'receiver', 'add-source', { kind, activate: true }))
+      if ((await connectedIn(world.now().programs, false)).includes(provider))
+        throw new VerbError('conflict', `${title} is connected already: there is a sync source for it at the receiver.`)
+      const wanted = { kind, activate: true, ...(name === undefined ? {} : { name }) }
+      const source = AddedSource.parse(await act(world, 'receiver', 'add-source', wanted))
       return { steps: await carryOut(world, steps({ ...source, groups }), ['receiver.add-source']) }
     },
   })
@@ -82,14 +84,7 @@ async function act(world: LiveWorld, program: string, verb: string, input: objec
   return found.run(input)
 }
 
-/** Keys of a view's items, of those whose field has the value where one is given. */
-async function keysOf(
-  world: LiveWorld,
-  program: string,
-  view: string,
-  field?: string,
-  value?: unknown,
-): Promise<readonly string[]> {
+async function keysOf(world: LiveWorld, program: string, view: string): Promise<readonly string[]> {
   const items = (await world.now().program(program)?.control.views.get(view)?.read({})) ?? []
-  return items.filter((item) => field === undefined || item.value[field] === value).map(({ key }) => key)
+  return items.map(({ key }) => key)
 }

@@ -5,6 +5,7 @@ import {
   fromInsights,
   fromProvisioningLogs,
   fromSyncLog,
+  fromSystemLog,
   fromTraffic,
   type HistoryEntry,
   inOrder,
@@ -87,7 +88,7 @@ async function sidesIn(programs: Programs, kinds: readonly Kind[], of: string): 
 }
 
 async function linksIn(programs: Programs): Promise<readonly Link[]> {
-  const links = await Promise.all(['entra', 'jumpcloud'].map((program) => itemsOf(programs, program, 'links')))
+  const links = await Promise.all([...programs.keys()].map((program) => itemsOf(programs, program, 'links')))
   return links.flat().map(({ value }) => ({ objectId: String(value.objectId), targetId: String(value.targetId) }))
 }
 
@@ -95,6 +96,12 @@ function shownSide(side: Side) {
   const { place, item } = side
   return { program: place.program, view: place.view, key: item.key, id: idOf(side), value: { ...item.value } }
 }
+
+const LOGS_OF_PROVIDERS = [
+  ['entra', 'provisioning-logs', fromProvisioningLogs],
+  ['jumpcloud', 'insights', fromInsights],
+  ['okta', 'system-log', fromSystemLog],
+] as const
 
 async function historyOf(
   programs: Programs,
@@ -108,18 +115,16 @@ async function historyOf(
       head.seq,
     ]),
   )
-  const [provisioning, sync, insights] = await Promise.all([
-    itemsOf(programs, 'entra', 'provisioning-logs'),
-    itemsOf(programs, 'receiver', 'sync-log'),
-    itemsOf(programs, 'jumpcloud', 'insights'),
-  ])
+  const sync = await itemsOf(programs, 'receiver', 'sync-log')
+  const told = await Promise.all(
+    LOGS_OF_PROVIDERS.map(async ([program, log, from]) => from(await itemsOf(programs, program, log), ids)),
+  )
   return [
     ...fromTraffic(
       kept.map(({ head }) => head),
       ids,
     ),
-    ...fromProvisioningLogs(provisioning, ids),
     ...fromSyncLog(sync, ids, (exchange) => numbers.get(exchange) ?? null),
-    ...fromInsights(insights, ids),
+    ...told.flat(),
   ]
 }

@@ -6,7 +6,7 @@ import type { KeptExchange } from '../traffic-log.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const TrafficQuery = z.strictObject({
-  sender: z.string().optional().describe('entra, jumpcloud or by-hand'),
+  sender: z.string().optional().describe('entra, jumpcloud, okta or by-hand'),
   exchange: z
     .string()
     .optional()

@@ -1,6 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { itemsOf, type Programs } from '../people/places.ts'
+import { connectedIn } from '../connected-in.ts'
+import type { Programs } from '../people/places.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const WorldItem = z.object({
@@ -80,22 +81,4 @@ function receiverKind(programs: Programs, isForeign: boolean): 'lark' | 'rfc' | 
 function targetItem(target: NonNullable<LiveWorld['target']>) {
   const { url, reachable, authentication, ended = null } = target
   return { url, ...target.made(), reachable, authentication, ended }
-}
-
-const KINDS: Readonly<Record<string, string>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
-
-/** States of Entra ID's provisioning in which it sends, or would. */
-const IS_ON: ReadonlySet<unknown> = new Set(['Active', 'Paused', 'Quarantine'])
-
-/** At the world's own receiver each has a sync source; an endpoint knows nothing of that, and there whose application is on is connected. */
-async function connectedIn(programs: Programs, isForeign: boolean): Promise<readonly string[]> {
-  if (!isForeign) {
-    const sources = await itemsOf(programs, 'receiver', 'sync-sources')
-    return [...new Set(sources.flatMap(({ value }) => KINDS[String(value.kind)] ?? []))]
-  }
-  const names = Object.values(KINDS)
-  const held = await Promise.all(names.map((name) => itemsOf(programs, name, 'applications')))
-  return names.filter((_, at) =>
-    held[at]?.some(({ value }) => value.integrationActive === true || IS_ON.has(value.provisioning)),
-  )
 }
