@@ -73,6 +73,14 @@ export const switches = {
       'O601, O618: the task pauses and the rest waits; whether others of the application are tried meanwhile is not said',
     describes: 'What waits after a 429: all that the application has still to send, or what was refused alone.',
   }),
+  oauthClientIn: defineSwitch({
+    id: 'oauthClientIn',
+    values: ['body', 'header'],
+    default: 'body',
+    grade: 'inferred',
+    source: 'O138: that the token is renewed is documented, its request is not; RFC 6749 allows both',
+    describes: 'Where id and secret of the client stand when an access token is renewed.',
+  }),
   baseUrlSlash: defineSwitch({
     id: 'baseUrlSlash',
     values: ['dropped', 'kept'],

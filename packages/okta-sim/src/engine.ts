@@ -1,22 +1,25 @@
 // Where acts become facts and jobs become requests. An act is one step: its changes and the jobs that follow from it are committed
 // together. A job stays until what came of it is committed, so that one that was cut off is done again; each begins by asking what is there.
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { NoAccessToken } from '@scimulator/shared/oauth'
 import type { Desk } from '@scimulator/shared/program'
 import { type Activity, type Conversation, converse, noted, type Send } from '@scimulator/shared/provisioning'
 import type { ScheduleEntry } from '@scimulator/shared/runtime'
 import type { Stream } from '@scimulator/shared/store'
 import type { Behaviour } from './behaviour.ts'
-import type { Step } from './plan/changes.ts'
+import { put, type Step } from './plan/changes.ts'
 import { nextJob } from './plan/next-job.ts'
 import type { Org } from './plan/org.ts'
 import type { Maker } from './plan/reconcile.ts'
 import { settle } from './plan/settle.ts'
-import type { Application } from './values/application.ts'
+import type { Application, Connection } from './values/application.ts'
 import type { Job } from './values/job.ts'
 import type { Kinds } from './values/kinds.ts'
 import { type LogEvent, type LogFacts, logEvent } from './values/log-event.ts'
 import type { Outcome } from './values/outcome.ts'
 import { ownWords } from './values/own-words.ts'
 import { conversationFor } from './wire/conversation-for.ts'
+import { needsToken, renewToken } from './wire/renew-token.ts'
 import type { Line } from './wire/talk.ts'
 import { withTimeLimit } from './wire/time-limit.ts'
 
@@ -30,6 +33,7 @@ export class Engine {
   readonly #send: Send
   /** Applications whose next job is under way. */
   readonly #working = new Map<string, Promise<void>>()
+  readonly #renewing = new Map<string, Promise<Connection | NoAccessToken>>()
   readonly #alarms = new Map<string, ScheduleEntry>()
   #generation = 0
   #failure: unknown
@@ -84,6 +88,13 @@ export class Engine {
     return this.#desk.ids.token(kind)
   }
 
+  /** Whom to talk to, with a token that holds. @throws VerbError `refused` where none can be had */
+  async lineTo(application: Application, connection: Connection): Promise<Line> {
+    const signed = await this.#signedIn(application, connection)
+    if ('problem' in signed) throw new VerbError('refused', noToken(signed))
+    return { application, connection: signed, behaviour: this.behaviour }
+  }
+
   /** Holds a conversation outside the queue: an import, a test. */
   talk<Result>(conversation: Conversation<Result>, kind: Activity['kind']): Promise<Result> {
     const activity: Activity = { kind }
@@ -99,6 +110,7 @@ export class Engine {
   resume(): void {
     this.#generation += 1
     this.#working.clear()
+    this.#renewing.clear()
     this.#failure = undefined
     for (const alarm of this.#alarms.values()) alarm.cancel()
     this.#alarms.clear()
@@ -163,19 +175,44 @@ export class Engine {
   }
 
   async #carry(job: Job): Promise<Outcome> {
-    const line = this.#lineTo(this.org.get('application', job.appId))
-    if (line === undefined) return { failed: ownWords('Provisioning is not enabled.'), did: [] }
+    const application = this.org.get('application', job.appId)
+    if (!application?.connection) return { failed: ownWords('Provisioning is not enabled.'), did: [] }
+    const connection = await this.#signedIn(application, application.connection)
+    if ('problem' in connection) return { failed: noToken(connection), did: [] }
     const password = this.#desk.ids.token('password', 6)
+    const line = { application, connection, behaviour: this.behaviour }
     const conversation = conversationFor(this.org, job.work, line, password)
     const activity: Activity = { kind: 'push' }
     const subject = subjectOf(job)
     return converse(conversation, (request) => this.#send(noted(request, { activity, subject })))
   }
 
-  #lineTo(application: Application | undefined): Line | undefined {
-    const connection = application?.connection
-    return application && connection ? { application, connection, behaviour: this.behaviour } : undefined
+  /** Requests that find the token over share one renewal, which a server may grant once only. */
+  #signedIn(application: Application, connection: Connection): Promise<Connection | NoAccessToken> {
+    if (!needsToken(connection, this.now)) return Promise.resolve(connection)
+    const known = this.#renewing.get(application.id)
+    if (known !== undefined) return known
+    const renewing = this.#renew(application.id, connection).finally(() => this.#renewing.delete(application.id))
+    this.#renewing.set(application.id, renewing)
+    return renewing
   }
+
+  async #renew(appId: string, connection: Connection): Promise<Connection | NoAccessToken> {
+    const generation = this.#generation
+    const renewed = await converse(renewToken(connection, this.behaviour), (request) => this.#send(request))
+    const application = this.org.get('application', appId)
+    // Somebody may have said meanwhile how the application signs in now.
+    const saved = application?.connection?.oauth === connection.oauth ? application?.connection : undefined
+    if (generation !== this.#generation || application === undefined || saved === undefined) return renewed
+    if ('problem' in renewed) return renewed
+    const { baseUrl } = saved
+    this.#desk.commit([put('application', appId, { ...application, connection: { ...renewed, baseUrl } })])
+    return renewed
+  }
+}
+
+function noToken({ problem }: NoAccessToken): string {
+  return ownWords(`The access token is over, and there is no other: ${problem} Authenticate again.`)
 }
 
 function subjectOf({ work }: Job): { readonly id: string; readonly name: string } {

@@ -223,7 +223,7 @@ const OKTA: PackagePlan = {
     // What acts and outcomes come to: over values, without a wire.
     plan: { may: ['behaviour', 'values', 'shared/behaviour', 'shared/program'] },
     // It asks the plan who is where, and decides nothing.
-    wire: { may: ['behaviour', 'values', 'plan', 'shared/provisioning'] },
+    wire: { may: ['behaviour', 'values', 'plan', 'shared/oauth', 'shared/provisioning'] },
     engine: { at: ['engine.ts'], may: ['behaviour', 'values', 'plan', 'wire', 'shared'] },
     verbs: { may: ['values', 'plan', 'wire', 'engine', 'shared'] },
     views: { may: ['values', 'plan', 'engine', 'shared'] },

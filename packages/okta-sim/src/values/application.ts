@@ -17,6 +17,18 @@ export interface Connection {
   readonly baseUrl: string
   /** As it is sent in `Authorization`: the wizard adds the word Bearer, the catalogue sends what was typed (O113, O114); or Basic (O112). */
   readonly authorization: string
+  /** What renews the access token (O138). */
+  readonly oauth?: Grant
+}
+
+/** What is left of an authorization by code, which a person gives at the endpoint's page: no page is asked here. */
+interface Grant {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly refreshToken: string
+  /** When the access token is over, in milliseconds since the epoch; undefined if that was not told. */
+  readonly expiresAt?: number
 }
 
 /** Where a value comes from: an attribute of Okta's profile, or emailType, which is Okta's expression for the type of the email (O241). */

@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 import { connect } from '../plan/applications.ts'
 import { findApplication } from '../plan/org.ts'
 import type { Application, Connection } from '../values/application.ts'
-import { authorizationOf, CREDENTIALS, type Credentials } from './credentials.ts'
+import { authorizationOf, CREDENTIALS, type Credentials, Grant, grantOf } from './credentials.ts'
 import { OfApplication } from './inputs.ts'
 
 export function configureScimVerb(engine: Engine) {
@@ -14,6 +14,7 @@ export function configureScimVerb(engine: Engine) {
     input: OfApplication.extend({
       baseUrl: z.url().describe('SCIM connector base URL'),
       ...CREDENTIALS,
+      oauth: Grant.optional().describe('OAuth 2.0: what an authorization by code has left, in the place of a token'),
     }),
     run({ application, ...typed }) {
       const known = findApplication(engine.org, application)
@@ -24,19 +25,35 @@ export function configureScimVerb(engine: Engine) {
 
 interface Typed extends Credentials {
   readonly baseUrl?: string | undefined
+  readonly oauth?: Grant | undefined
 }
 
 /** What is typed over what is saved. @throws VerbError `conflict` where neither has an address, or neither credentials */
 export function connectionOf(
-  { behaviour }: Engine,
+  engine: Pick<Engine, 'behaviour' | 'now'>,
   application: Application,
   { baseUrl: typed = application.connection?.baseUrl, ...given }: Typed,
 ): Connection {
-  const authorization = authorizationOf(application, given) ?? application.connection?.authorization
-  if (typed === undefined || authorization === undefined)
+  const signIn = signInOf(application, given, engine.now)
+  if (typed === undefined || signIn === undefined)
     throw new VerbError(
       'conflict',
       'Nothing is saved yet: give the base URL, and a token or a user name and a password.',
     )
-  return { baseUrl: behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed, authorization }
+  return { baseUrl: engine.behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed, ...signIn }
+}
+
+function signInOf(
+  application: Application,
+  { oauth, ...given }: Typed,
+  now: number,
+): Omit<Connection, 'baseUrl'> | undefined {
+  const authorization = authorizationOf(application, given)
+  if (oauth !== undefined && authorization !== undefined)
+    throw new VerbError('invalid', 'Give oauth, or other credentials; not both.')
+  if (oauth !== undefined) return grantOf(oauth, now)
+  if (authorization !== undefined) return { authorization }
+  if (application.connection === undefined) return undefined
+  const { baseUrl: _, ...saved } = application.connection
+  return saved
 }

@@ -1,7 +1,7 @@
 // How an application signs in at the endpoint, as the form of its connection asks for it (O107, O112 to O114).
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { Application } from '../values/application.ts'
+import type { Application, Connection } from '../values/application.ts'
 
 /** Fields of the form: a token, or a user name and a password. */
 export const CREDENTIALS = {
@@ -15,6 +15,35 @@ export const CREDENTIALS = {
     .meta({ secret: true }),
   userName: z.string().min(1).optional().describe('Basic Auth: the user name, with a password in the place of a token'),
   password: z.string().min(1).optional().describe('Basic Auth: the password').meta({ secret: true }),
+}
+
+/** OAuth 2.0: what an authorization by code has left behind. */
+export const Grant = z.strictObject({
+  tokenUrl: z.url().describe('Where an access token is renewed'),
+  clientId: z.string().min(1).describe('Client ID'),
+  clientSecret: z.string().min(1).describe('Client secret').meta({ secret: true }),
+  refreshToken: z.string().min(1).describe('The refresh token, of the scope offline_access').meta({ secret: true }),
+  accessToken: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The access token; without it one is fetched with the first request')
+    .meta({ secret: true }),
+  expiresIn: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_153_600_000)
+    .optional()
+    .describe('In how many seconds the access token is over; left out, it never is'),
+})
+export type Grant = z.infer<typeof Grant>
+
+export function grantOf(given: Grant, now: number): Pick<Connection, 'authorization' | 'oauth'> {
+  const { accessToken, expiresIn, ...oauth } = given
+  if (accessToken === undefined) return { authorization: 'Bearer', oauth: { ...oauth, expiresAt: now } }
+  const expiry = expiresIn === undefined ? {} : { expiresAt: now + expiresIn * 1_000 }
+  return { authorization: `Bearer ${accessToken}`, oauth: { ...oauth, ...expiry } }
 }
 
 export interface Credentials {

@@ -18,10 +18,7 @@ export function importUsersVerb(engine: Engine) {
       const application = findApplication(engine.org, label)
       const { connection } = application
       if (!connection) throw new VerbError('conflict', 'Enable provisioning before people are imported.')
-      const listed = await engine.talk(
-        listAll({ application, connection, behaviour: engine.behaviour }, 'Users'),
-        'import',
-      )
+      const listed = await engine.talk(listAll(await engine.lineTo(application, connection), 'Users'), 'import')
       if (listed.failed !== undefined) throw new VerbError('refused', `Import failed: ${listed.failed}`)
       // Inactive accounts are not brought in (O509).
       const accounts = listed.resources.filter(({ active }) => active !== false).flatMap(accountOf)

@@ -30,8 +30,8 @@ export function pushGroupVerb(engine: Engine) {
 async function targetOf(engine: Engine, application: Application, name: string): Promise<string> {
   const { connection } = application
   if (!connection) throw new VerbError('conflict', 'Enable provisioning before groups are pushed.')
-  const { behaviour } = engine
-  const listed = await engine.talk(listAll({ application, connection, behaviour }, 'Groups'), 'import')
+  const line = await engine.lineTo(application, connection)
+  const listed = await engine.talk(listAll(line, 'Groups'), 'import')
   if (listed.failed !== undefined) throw new VerbError('refused', `Refresh App Groups failed: ${listed.failed}`)
   const id = listed.resources.find(({ displayName }) => displayName === name)?.id
   if (typeof id !== 'string') throw new VerbError('not-found', `The endpoint has no group "${name}".`)

@@ -17,13 +17,13 @@ export function testConnectorVerb(engine: Engine) {
       ...CREDENTIALS,
     }),
     async run({ application: label, ...typed }) {
-      const { behaviour, org } = engine
-      const application = findApplication(org, label)
+      const application = findApplication(engine.org, label)
       const { baseUrl, token, password } = typed
       if (!application.connection && (baseUrl === undefined || (token ?? password) === undefined))
         throw new VerbError('conflict', 'Enable provisioning before the connector is tested.')
       const connection = connectionOf(engine, application, typed)
-      const wrong = await engine.talk(testConnector({ application, connection, behaviour }), 'test')
+      const line = await engine.lineTo(application, connection)
+      const wrong = await engine.talk(testConnector(line), 'test')
       if (wrong !== undefined) throw new VerbError('refused', wrong)
     },
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../provisioning/index.ts'
-import { assertedTokenRequest, readToken, tokenRequest } from './client-credentials.ts'
+import { assertedTokenRequest, readToken, refreshRequest, tokenRequest } from './client-credentials.ts'
 
 const CLIENT = { tokenUrl: 'https://a.example/token', clientId: 'c:id', clientSecret: 's/ü +' }
 
@@ -19,6 +19,14 @@ test('or in the body, and then in no header', () => {
     client_id: CLIENT.clientId,
     client_secret: CLIENT.clientSecret,
   })
+})
+
+test('a refresh token is asked with in the body, id and secret where they belong', () => {
+  const { body, headers } = refreshRequest({ ...CLIENT, credentialsIn: 'header' }, 'r/1')
+  expect(body).toBe('grant_type=refresh_token&refresh_token=r%2F1')
+  expect(headers.map(([name]) => name)).toContain('Authorization')
+  const form = new URLSearchParams(refreshRequest({ ...CLIENT, credentialsIn: 'body' }, 'r/1').body)
+  expect(form.get('client_secret')).toBe(CLIENT.clientSecret)
 })
 
 test('a client with an assertion sends no secret', () => {
@@ -46,6 +54,8 @@ test.each<[body: string, expected: object]>([
   ['{"access_token":"t","token_type":"bearer","expires_in":60}', { token: 't', expiresAt: 61_000 }],
   ['{"access_token":"t","expires_in":"60"}', { token: 't', expiresAt: 61_000 }],
   ['{"access_token":"t","expires_in":0}', { token: 't' }],
+  ['{"access_token":"t","refresh_token":"r"}', { token: 't', refreshToken: 'r' }],
+  ['{"access_token":"t","refresh_token":7}', { token: 't' }],
   ['{"access_token":"t","expires_in":"soon"}', { token: 't' }],
 ])('%s is a token', (body, expected) => expect(readToken(answered(200, body), 1_000)).toEqual(expected))
 

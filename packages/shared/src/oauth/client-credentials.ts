@@ -15,6 +15,8 @@ export interface AccessToken {
   readonly token: string
   /** Milliseconds since the epoch; undefined when the server did not say. */
   readonly expiresAt?: number
+  /** What the next one is asked for with, where the server gives one (RFC 6749 §1.5). */
+  readonly refreshToken?: string
 }
 
 /** There is no token; the text names the endpoint, what came, and what to look at. */
@@ -25,7 +27,18 @@ export interface NoAccessToken {
 /** RFC 6749 §4.4.2. Id and secret are form-encoded before they go into the header (§2.3.1). */
 export function tokenRequest(credentials: ClientCredentials): ScimRequest {
   const { tokenUrl, clientId, clientSecret, scope, credentialsIn } = credentials
-  const form = new URLSearchParams({ grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) })
+  const asked = { grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) }
+  return askedBy({ tokenUrl, clientId, clientSecret, credentialsIn }, asked)
+}
+
+/** RFC 6749 §6: a further access token for what somebody has agreed to once. */
+export function refreshRequest(client: Omit<ClientCredentials, 'scope'>, refreshToken: string): ScimRequest {
+  return askedBy(client, { grant_type: 'refresh_token', refresh_token: refreshToken })
+}
+
+function askedBy(client: Omit<ClientCredentials, 'scope'>, asked: Readonly<Record<string, string>>): ScimRequest {
+  const { tokenUrl, clientId, clientSecret, credentialsIn } = client
+  const form = new URLSearchParams(asked)
   if (credentialsIn === 'body') {
     form.set('client_id', clientId)
     form.set('client_secret', clientSecret)
@@ -83,7 +96,7 @@ export function readToken({ request, response, failure }: Exchange, now: number)
   if (!response) return { problem: `POST ${request.url} got no answer (${failure?.kind}: ${failure?.message}).` }
   const body = jsonBody(response)
   const members = body.kind === 'json' && isRecord(body.value) ? body.value : {}
-  const { access_token: token, token_type: type, expires_in: seconds } = members
+  const { access_token: token, token_type: type, expires_in: seconds, refresh_token: refresh } = members
   if (response.status !== 200 || typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     const reason = reasonIn(members, response.body)
     return { problem: `POST ${request.url} answered ${response.status} without a token${reason}.` }
@@ -92,7 +105,11 @@ export function readToken({ request, response, failure }: Exchange, now: number)
     return { problem: `POST ${request.url} gave a token of type "${type}"; only bearer tokens can be sent.` }
   }
   const lifetimeMs = Number(seconds) * 1_000
-  return Number.isFinite(lifetimeMs) && lifetimeMs > 0 ? { token, expiresAt: now + lifetimeMs } : { token }
+  return {
+    token,
+    ...(Number.isFinite(lifetimeMs) && lifetimeMs > 0 ? { expiresAt: now + lifetimeMs } : {}),
+    ...(typeof refresh === 'string' && refresh !== '' ? { refreshToken: refresh } : {}),
+  }
 }
 
 /** RFC 6749 §5.2, or the beginning of whatever came instead. */

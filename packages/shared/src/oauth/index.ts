@@ -6,5 +6,6 @@ export {
   JWT_BEARER,
   type NoAccessToken,
   readToken,
+  refreshRequest,
   tokenRequest,
 } from './client-credentials.ts'
