@@ -73,6 +73,23 @@ export const switches = {
       'O601, O618: the task pauses and the rest waits; whether others of the application are tried meanwhile is not said',
     describes: 'What waits after a 429: all that the application has still to send, or what was refused alone.',
   }),
+  importNextPage: defineSwitch({
+    id: 'importNextPage',
+    values: ['by-count', 'by-received'],
+    default: 'by-count',
+    grade: 'inferred',
+    source: 'O504: the words of the reference are startIndex+100; of a shorter page nothing is said',
+    describes: 'Where the next page of an import begins: a hundred further on, or behind those who came.',
+  }),
+  importAsksOn: defineSwitch({
+    id: 'importAsksOn',
+    values: ['total', 'full-page'],
+    default: 'total',
+    grade: 'observed',
+    source: 'O501 against O505, which was observed once',
+    describes:
+      'When an import asks for another page: while totalResults is more than was read, or also where itemsPerPage is 100, however many came.',
+  }),
   oauthClientIn: defineSwitch({
     id: 'oauthClientIn',
     values: ['body', 'header'],

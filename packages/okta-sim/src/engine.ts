@@ -3,7 +3,14 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { NoAccessToken } from '@scimulator/shared/oauth'
 import type { Desk } from '@scimulator/shared/program'
-import { type Activity, type Conversation, converse, noted, type Send } from '@scimulator/shared/provisioning'
+import {
+  type Activity,
+  type Conversation,
+  converse,
+  noted,
+  type RequestNote,
+  type Send,
+} from '@scimulator/shared/provisioning'
 import type { ScheduleEntry } from '@scimulator/shared/runtime'
 import type { Stream } from '@scimulator/shared/store'
 import type { Behaviour } from './behaviour.ts'
@@ -13,7 +20,7 @@ import type { Org } from './plan/org.ts'
 import type { Maker } from './plan/reconcile.ts'
 import { settle } from './plan/settle.ts'
 import type { Application, Connection } from './values/application.ts'
-import type { Job } from './values/job.ts'
+import type { Import, Job, Work } from './values/job.ts'
 import type { Kinds } from './values/kinds.ts'
 import { type LogEvent, type LogFacts, logEvent } from './values/log-event.ts'
 import type { Outcome } from './values/outcome.ts'
@@ -54,11 +61,6 @@ export class Engine {
       behaviour: this.behaviour,
       id: (prefix) => `${prefix}${ids.objectId(prefix).slice(0, 17)}`,
     }
-  }
-
-  /** Whether an import takes this account of a target. */
-  imports(id: string): boolean {
-    return !this.#desk.isTheirs?.(id)
   }
 
   /** Makes a step happen; resolves when what follows at this instant has been sent. */
@@ -179,12 +181,13 @@ export class Engine {
     if (!application?.connection) return { failed: ownWords('Provisioning is not enabled.'), did: [] }
     const connection = await this.#signedIn(application, application.connection)
     if ('problem' in connection) return { failed: noToken(connection), did: [] }
-    const password = this.#desk.ids.token('password', 6)
     const line = { application, connection, behaviour: this.behaviour }
-    const conversation = conversationFor(this.org, job.work, line, password)
-    const activity: Activity = { kind: 'push' }
-    const subject = subjectOf(job)
-    return converse(conversation, (request) => this.#send(noted(request, { activity, subject })))
+    const drawn = {
+      password: this.#desk.ids.token('password', 6),
+      takes: (id: string) => !this.#desk.isTheirs?.(id),
+    }
+    const note = noteFor(job)
+    return converse(conversationFor(this.org, job.work, line, drawn), (request) => this.#send(noted(request, note)))
   }
 
   /** Requests that find the token over share one renewal, which a server may grant once only. */
@@ -215,7 +218,12 @@ function noToken({ problem }: NoAccessToken): string {
   return ownWords(`The access token is over, and there is no other: ${problem} Authenticate again.`)
 }
 
-function subjectOf({ work }: Job): { readonly id: string; readonly name: string } {
+function noteFor({ work }: Job): RequestNote {
+  if (work.kind === 'import') return { activity: { kind: 'import' } }
+  return { activity: { kind: 'push' }, subject: subjectOf(work) }
+}
+
+function subjectOf(work: Exclude<Work, Import>): { readonly id: string; readonly name: string } {
   if (work.kind === 'push-group') return { id: work.pushId, name: work.pushId }
   if (work.kind === 'delete-group') return { id: work.targetId, name: work.name }
   return { id: work.userId, name: work.userName }

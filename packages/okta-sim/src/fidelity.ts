@@ -10,6 +10,7 @@ const UNKNOWN = { status: 'unknown', grade: 'inferred', source: PAGE } as const
 const BODIES = 'packages/okta-sim/test/user-body.test.ts'
 const CHOICES = 'packages/okta-sim/test/choices.test.ts'
 const FAILURES = 'packages/okta-sim/test/failures.test.ts'
+const IMPORTS = 'packages/okta-sim/test/imports.test.ts'
 const PUSHES = 'packages/okta-sim/test/group-push.test.ts'
 
 /** Okta's provisioning over SCIM 2.0, area by area. */
@@ -99,10 +100,15 @@ export const OKTA_FIDELITY: Fidelity = {
     },
     {
       behaviour: '429 pauses, each further one doubles the pause, and ten end it (O601 to O603)',
-      ...SIMPLIFIED,
+      ...REPRODUCED,
       switches: ['rateLimitPauseMs', 'rateLimitAttempts'],
-      note: 'An import that is answered 429 fails at once.',
       shown: FAILURES,
+    },
+    {
+      behaviour: 'So does an import; it goes on with the page that was refused (O604)',
+      ...SIMPLIFIED,
+      note: 'Where it goes on is inferred, and that all its refusals count together. What lists the groups for a link fails at once.',
+      shown: 'scenarios/okta/import-rests.yaml',
     },
     {
       behaviour: 'What else waits after a 429',
@@ -169,11 +175,26 @@ export const OKTA_FIDELITY: Fidelity = {
   ],
   Import: [
     {
+      behaviour: 'Where the next page of an import begins (O504)',
+      ...UNKNOWN,
+      note: 'A hundred further on, so that people behind a shorter page are missed.',
+      switches: ['importNextPage'],
+      shown: IMPORTS,
+    },
+    {
+      behaviour: 'Whether another page is asked for (O501, O505)',
+      ...REPRODUCED,
+      grade: 'observed',
+      note: 'By totalResults, as documented; the other was seen once.',
+      switches: ['importAsksOn'],
+      shown: IMPORTS,
+    },
+    {
       behaviour:
         'People a hundred at a time, exact matches by user name or email linked without a POST (O501, O509, O510, O515)',
       ...SIMPLIFIED,
       note: 'Matches are confirmed at once; people who fit nobody are counted and not made; nobody is unassigned.',
-      shown: 'packages/okta-sim/test/imports.test.ts',
+      shown: IMPORTS,
     },
     {
       behaviour:

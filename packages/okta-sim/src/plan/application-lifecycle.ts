@@ -41,6 +41,7 @@ export function deleteApplication(org: Org, application: Application): Step {
         .all('job')
         .filter(isOwn)
         .map(({ id }) => put('job', id, null)),
+      put('importRun', appId, null),
       ...org
         .all('task')
         .filter(isOwn)

@@ -15,5 +15,6 @@ export function nextJob(jobs: readonly Job[], now: number, { rateLimitHolds }: B
 /** Whom or what a piece of work is about; a later one of the same replaces what failed. */
 export function subjectOf(work: Work): string {
   if (work.kind === 'push-group') return work.pushId
+  if (work.kind === 'import') return 'import'
   return work.kind === 'delete-group' ? work.targetId : work.userId
 }

@@ -6,7 +6,8 @@ import type { GroupPush } from '../values/group-push.ts'
 import type { Job, Task, Work } from '../values/job.ts'
 import type { LogFacts, Target } from '../values/log-event.ts'
 import type { Outcome } from '../values/outcome.ts'
-import { type Change, put, type Step } from './changes.ts'
+import { type Change, put, type Step, steps } from './changes.ts'
+import { endImport } from './import-acts.ts'
 import { subjectOf } from './next-job.ts'
 import { appUserOf, type Org, pair } from './org.ts'
 import { appTarget, type Maker, userTarget } from './reconcile.ts'
@@ -15,12 +16,15 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
   const refusals = job.refusals + 1
   if (outcome.busy && refusals < behaviour.rateLimitAttempts) {
     const due = maker.now + pauseMs(outcome.busy.seconds, refusals, behaviour)
-    return { changes: [put('job', job.id, { ...job, due, refusals })], log: [] }
+    const work = job.work.kind === 'import' ? { ...job.work, ...outcome.read } : job.work
+    return { changes: [put('job', job.id, { ...job, work, due, refusals })], log: [] }
   }
   const { failed } = outcome
   const application = org.get('application', job.appId)
   const done = put('job', job.id, null)
   if (application === undefined) return { changes: [done], log: [] }
+  if (job.work.kind === 'import')
+    return steps({ changes: [done], log: [] }, endImport(org, application, outcome, maker))
   const old = org.all('task').filter((task) => task.appId === job.appId && subjectOf(task.work) === subjectOf(job.work))
   return {
     changes: [
@@ -44,7 +48,7 @@ function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPause
 
 function stateAfter(org: Org, { work, appId }: Job, outcome: Outcome, at: string): readonly Change[] {
   if (work.kind === 'push-group') return pushAfter(org.get('groupPush', work.pushId), outcome, at)
-  if (work.kind === 'delete-group' || work.kind === 'deactivate') return []
+  if (work.kind === 'delete-group' || work.kind === 'deactivate' || work.kind === 'import') return []
   const known = appUserOf(org, appId, work.userId)
   return known ? [put('appUser', pair(appId, work.userId), appUserAfter(known, outcome, at))] : []
 }
@@ -115,6 +119,7 @@ function subjectTargets(org: Org, work: Work): readonly Target[] {
     return [{ id: work.pushId, type: 'AppGroup', displayName: name ?? work.pushId }]
   }
   if (work.kind === 'delete-group') return [{ id: work.targetId, type: 'AppGroup', displayName: work.name }]
+  if (work.kind === 'import') return []
   const user = org.get('user', work.userId)
   return user ? [userTarget(user)] : [{ id: work.userId, type: 'User', displayName: work.userName }]
 }

@@ -1,5 +1,6 @@
 // What is still to be sent. A job says what was decided when it was made: what is sent again is sent as it was (O620).
 import type { AttributeValue } from './app-profile.ts'
+import type { Account } from './import-run.ts'
 
 interface OfPerson {
   readonly userId: string
@@ -13,6 +14,15 @@ export type Work =
   | { readonly kind: 'deactivate'; readonly userId: string; readonly userName: string; readonly externalId: string }
   | { readonly kind: 'push-group'; readonly pushId: string; readonly isFull: boolean }
   | { readonly kind: 'delete-group'; readonly name: string; readonly targetId: string }
+  | Import
+
+/** Pages that were read before the endpoint wanted a pause are not read again. */
+export interface Import {
+  readonly kind: 'import'
+  /** The `startIndex` of the next page. */
+  readonly start: number
+  readonly accounts: readonly Account[]
+}
 
 export interface Job {
   readonly id: string

@@ -1,3 +1,5 @@
+import type { Import } from './job.ts'
+
 /** What came of one job. */
 export interface Outcome {
   /** How it failed, in the words of a task; absent where it did not. */
@@ -10,6 +12,8 @@ export interface Outcome {
   readonly targetId?: string
   /** Of a group: who was written, and under which name. */
   readonly written?: { readonly name: string; readonly members: readonly string[] }
+  /** Of an import: what has been read, and where the next page begins. */
+  readonly read?: Omit<Import, 'kind'>
   /** What was done, for the System Log: its events in order. */
   readonly did: readonly string[]
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 import { findApplication, findGroup } from '../plan/org.ts'
 import { beginPush } from '../plan/push-acts.ts'
 import type { Application } from '../values/application.ts'
-import { listAll } from '../wire/import-people.ts'
+import { listGroups } from '../wire/import-people.ts'
 import { Pushed } from './inputs.ts'
 
 export function pushGroupVerb(engine: Engine) {
@@ -31,7 +31,7 @@ async function targetOf(engine: Engine, application: Application, name: string):
   const { connection } = application
   if (!connection) throw new VerbError('conflict', 'Enable provisioning before groups are pushed.')
   const line = await engine.lineTo(application, connection)
-  const listed = await engine.talk(listAll(line, 'Groups'), 'import')
+  const listed = await engine.talk(listGroups(line), 'import')
   if (listed.failed !== undefined) throw new VerbError('refused', `Refresh App Groups failed: ${listed.failed}`)
   const id = listed.resources.find(({ displayName }) => displayName === name)?.id
   if (typeof id !== 'string') throw new VerbError('not-found', `The endpoint has no group "${name}".`)

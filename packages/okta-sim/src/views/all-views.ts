@@ -4,6 +4,7 @@ import { assignmentsView } from './assignments.ts'
 import { groupAssignmentsView } from './group-assignments.ts'
 import { groupPushesView } from './group-pushes.ts'
 import { groupsView } from './groups.ts'
+import { importsView } from './imports.ts'
 import { jobsView } from './jobs.ts'
 import { linksView } from './links.ts'
 import { membershipsView } from './memberships.ts'
@@ -17,6 +18,7 @@ export const VIEWS = [
   groupAssignmentsView,
   groupPushesView,
   groupsView,
+  importsView,
   jobsView,
   linksView,
   membershipsView,

@@ -11,7 +11,7 @@ export function jobsView({ org }: Engine) {
     query: NoQuery,
     item: z.object({
       application: z.string().describe('Label'),
-      kind: z.string().describe('provision, profile, deactivate, push-group or delete-group'),
+      kind: z.string().describe('provision, profile, deactivate, push-group, delete-group or import'),
       due: z.string().describe('Not before'),
       refusals: z.number().describe('How often the endpoint has answered 429'),
     }),

@@ -59,6 +59,7 @@ export function isObject(value: unknown): value is JsonObject {
 export interface Page {
   readonly resources: readonly JsonObject[]
   readonly totalResults: number
+  readonly itemsPerPage?: number
 }
 
 /** A list answer; undefined where it is none, as with numbers that come as text (O133). */
@@ -69,7 +70,9 @@ export function pageOf(resource: JsonObject): Page | undefined {
   const resources = memberOf(resource, 'Resources') ?? []
   if (typeof totalResults !== 'number' || typeof (start ?? 1) !== 'number' || typeof (perPage ?? 0) !== 'number')
     return undefined
-  return Array.isArray(resources) ? { totalResults, resources: resources.filter(isObject) } : undefined
+  if (!Array.isArray(resources)) return undefined
+  const size = typeof perPage === 'number' ? { itemsPerPage: perPage } : {}
+  return { totalResults, ...size, resources: resources.filter(isObject) }
 }
 
 function hostOf(url: string): string {

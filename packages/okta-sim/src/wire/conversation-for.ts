@@ -3,13 +3,21 @@ import { appUserOf, membersOf, type Org } from '../plan/org.ts'
 import type { Work } from '../values/job.ts'
 import type { Outcome } from '../values/outcome.ts'
 import { deactivateUser } from './deactivate-user.ts'
+import { importPeople } from './import-people.ts'
 import type { Membership } from './patch-group.ts'
 import { provisionUser } from './provision-user.ts'
 import { deleteGroup, pushGroup } from './push-group.ts'
 import { pushProfile } from './push-profile.ts'
 import type { Line } from './talk.ts'
 
-export function conversationFor(org: Org, work: Work, line: Line, password: string): Conversation<Outcome> {
+interface Drawn {
+  /** What a new account has until somebody sets another (O211). */
+  readonly password: string
+  /** Whether an import takes this account. */
+  readonly takes: (id: string) => boolean
+}
+
+export function conversationFor(org: Org, work: Work, line: Line, { password, takes }: Drawn): Conversation<Outcome> {
   switch (work.kind) {
     case 'provision':
       return provisionUser(line, work, password)
@@ -19,6 +27,8 @@ export function conversationFor(org: Org, work: Work, line: Line, password: stri
       return deactivateUser(line, work.externalId)
     case 'delete-group':
       return deleteGroup(line, work.name, work.targetId)
+    case 'import':
+      return importPeople(line, work, takes)
     case 'push-group':
       return groupOf(org, work, line)
   }

@@ -81,6 +81,22 @@ const NAMED: Readonly<Record<string, Omit<Story, 'kind'>>> = {
       await act('unassign-group', { group: 'Staff' })
     },
   },
+
+  'an import has to wait between two pages, and somebody is assigned meanwhile': {
+    there: { users: Array.from({ length: 120 }, (_, at) => ({ id: `u${at + 1}`, userName: imported(at) })) },
+    before: company,
+    refuses: ({ url }) => url.includes('startIndex=101'),
+    acts: async (act) => {
+      await act('import-users')
+      await act('assign-user', { user: 'ana@example.com' })
+      await act('update-user', { user: 'bo@example.com', set: { title: 'Lead' } })
+    },
+  },
+}
+
+/** Bo is on the first page, and Di on the second. */
+function imported(at: number): string {
+  return { 1: 'bo@example.com', 110: 'di@example.com' }[at] ?? `other${at}@example.com`
 }
 
 const STORIES = (['wizard', 'catalogue'] as const).flatMap((kind) =>

@@ -21,6 +21,8 @@ export interface Story {
   readonly there?: { readonly users?: readonly Resource[]; readonly groups?: readonly Resource[] }
   /** What has arrived before. */
   before(act: Act): Promise<void>
+  /** Which requests the busy endpoint refuses; without it all of them. */
+  refuses?(request: Parameters<Send>[0]): boolean
   /** What is done while the endpoint is busy: the jobs of it wait, and are what is interrupted. */
   acts(act: Act): Promise<void>
 }
@@ -66,7 +68,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   const moments: Moment[] = []
   let [isBusy, isWatched] = [false, false]
   const org = await open(folder, clock, async (request) => {
-    if (isBusy) return answered(request, clock, { status: 429 })
+    if (isBusy && (story.refuses?.(request) ?? true)) return answered(request, clock, { status: 429 })
     if (!isWatched) return answered(request, clock, endpoint.reply(request))
     const lines = (await journalOf(folder)).length
     const exchange = answered(request, clock, endpoint.reply(request))
