@@ -121,6 +121,16 @@ test('a leaver is seen to be deactivated by the look after the write', async () 
   await target.leave()
 })
 
+test('Okta is connected with it, and that shows in the world', async () => {
+  await act('okta.load-company', { company: generateCompany({ seed: 2, people: 3, groups: 1 }) })
+  await act('world.set-up', { provider: 'okta' })
+  expect((await look('world'))[0]?.value.connected).toEqual(['okta'])
+  // Ruth was there before.
+  expect(await total()).toBe(4)
+  await expect(act('world.set-up', { provider: 'okta' })).rejects.toThrow('okta has an application for')
+  await target.leave()
+})
+
 test('a file of it has what was sent, and nothing of what was answered; a story is not played there', async () => {
   await act('world.set-up', { provider: 'entra' })
   const { html } = await act('world.export-range')

@@ -130,7 +130,7 @@ export const provisioning = {
   uniqueField: 'Unique identifier field for users',
   mode: 'Authentication Mode',
   // O112
-  header: 'HTTP Header',
+  modes: { header: 'HTTP Header', basic: 'Basic Auth' },
   // PREP
   authorization: 'Authorization',
   baseUrl: 'Base URL',
@@ -140,6 +140,23 @@ export const provisioning = {
   configured: 'Connector configured successfully',
   // HELP "Configure provisioning for an app integration"
   mappings: 'Attribute Mappings',
+  // O330
+  applyNow: 'Apply updates now',
+  applyLater: 'Do not apply updates',
+  // O230
+  pushStatus: { PUSH: 'Create and update', DONT_PUSH: 'Create' },
+  // O532, PREP
+  externalName: 'External name',
+  externalNamespace: 'External namespace',
+  // ours
+  userName: 'Username',
+  password: 'Password',
+  addMapping: 'Add mapping',
+  editMapping: 'Edit',
+  oktaAttribute: 'Attribute in Okta',
+  emailType: 'Type of the primary email',
+  sentOn: 'Sent on',
+  whenSaved: 'When it is saved',
   // ours, from O113 and O114
   bearerIsAdded: 'The token alone: Bearer is put before it. Left empty, the saved one stays.',
   bearerIsTyped: 'It is sent as it is typed: with Bearer, if the endpoint wants that. Left empty, the saved one stays.',

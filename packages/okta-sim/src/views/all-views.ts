@@ -7,6 +7,7 @@ import { groupsView } from './groups.ts'
 import { importsView } from './imports.ts'
 import { jobsView } from './jobs.ts'
 import { linksView } from './links.ts'
+import { mappingsView } from './mappings.ts'
 import { membershipsView } from './memberships.ts'
 import { systemLogView } from './system-log.ts'
 import { tasksView } from './tasks.ts'
@@ -21,6 +22,7 @@ export const VIEWS = [
   importsView,
   jobsView,
   linksView,
+  mappingsView,
   membershipsView,
   systemLogView,
   tasksView,

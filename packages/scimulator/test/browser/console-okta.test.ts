@@ -38,6 +38,12 @@ async function ended(opened: Walk, noise: readonly string[] = []): Promise<void>
   await opened.close()
 }
 
+/** Kept where somebody wants to look at it. */
+async function pictured(page: Page, name: string): Promise<void> {
+  const { SCIMULATOR_PICTURES: pictures } = process.env
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
 describe.runIf(isHere)('Okta’s console', () => {
   test('a person is added, edited, put into groups, suspended, deactivated and deleted', async () => {
     const opened = await walkedPage(browser, served)
@@ -125,6 +131,53 @@ describe.runIf(isHere)('Okta’s console', () => {
     await heading(words.groups)
     expect(await page.getByText('Bakers of bread').count()).toBe(0)
     await ended(opened)
+  })
+
+  test('mappings are added, edited and taken away, and Basic Auth is chosen', async () => {
+    await served.act('okta.create-application', { label: 'Mapped' })
+    const { url } = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
+    await served.act('okta.configure-scim', { application: 'Mapped', baseUrl: url, token: 'no' })
+    const opened = await walkedPage(browser, served)
+    const { page } = opened
+    const { press, rail, type } = reader(opened)
+    await rail(words.applications)
+    await press('link', 'Mapped')
+    await press('tab', tabs.provisioning)
+    const list = page.getByRole('list', { name: provisioning.mappings })
+    const panel = page.getByRole('dialog')
+    const inPanel = (name: string) => panel.getByRole('button', { name, exact: true }).click()
+    await list.getByText('title → title').waitFor()
+
+    await press('button', provisioning.addMapping)
+    await panel.getByRole('combobox', { name: provisioning.oktaAttribute }).selectOption('nickName')
+    await type(provisioning.externalName, 'nickName')
+    await panel.getByRole('combobox', { name: provisioning.sentOn }).selectOption('DONT_PUSH')
+    await panel.getByRole('combobox', { name: provisioning.whenSaved }).selectOption('later')
+    await pictured(page, 'okta-mapping')
+    await inPanel(words.save)
+    const row = list.getByRole('listitem').filter({ hasText: 'nickName → nickName' })
+    await row.getByText(provisioning.pushStatus.DONT_PUSH, { exact: true }).waitFor()
+
+    await press('button', `${provisioning.editMapping} department`)
+    await panel.getByText('urn:ietf:params:scim:schemas:extension:enterprise:2.0:User').waitFor()
+    await panel.getByRole('combobox', { name: provisioning.oktaAttribute }).selectOption('division')
+    await inPanel(words.save)
+    await list.getByText('division → department').waitFor()
+    await press('button', `${provisioning.editMapping} nickName`)
+    expect(await panel.getByRole('combobox', { name: provisioning.sentOn }).inputValue()).toBe('DONT_PUSH')
+    await inPanel(words.remove)
+    await row.waitFor({ state: 'detached' })
+    await pictured(page, 'okta-mappings')
+
+    await page.getByRole('combobox', { name: provisioning.mode }).selectOption('basic')
+    await type(provisioning.userName, 'okta')
+    await press('button', provisioning.test)
+    await page.getByText(/Basic Auth wants a password too\./).waitFor()
+    await type(provisioning.password, 'secret')
+    await press('button', provisioning.test)
+    await page.getByText(/^.*Error authenticating: Unauthorized/).waitFor()
+    expect(await opened.uncaused()).toEqual([])
+    await opened.close()
   })
 
   test('an application is made, connected and tested; people are assigned, a group is pushed, what failed is sent again', async () => {

@@ -9,6 +9,7 @@ import { useDraft } from '../../parts/use-draft.ts'
 import { useAct } from '../../source/use-act.ts'
 import { features, provisioning, words } from '../words.ts'
 import type { Application } from './app-frame.tsx'
+import { Credentials, credentialsIn, NOTHING_TYPED } from './credentials.tsx'
 
 const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '20px' } })
 
@@ -20,15 +21,11 @@ interface IntegrationProps {
 export function Integration({ application, label }: IntegrationProps) {
   const { kind, baseUrl = '' } = application
   const isSaved = baseUrl !== ''
-  const draft = useDraft({ baseUrl, token: '' })
+  const draft = useDraft({ baseUrl, ...NOTHING_TYPED })
   const { succeeds, isRunning, error } = useAct()
   const [isTested, tell] = useState(false)
   const { value, changed, set } = draft
-  const given = {
-    application: label,
-    baseUrl: value.baseUrl.trim(),
-    ...(value.token === '' ? {} : { token: value.token }),
-  }
+  const given = { application: label, baseUrl: value.baseUrl.trim(), ...credentialsIn(value) }
   const test = async (): Promise<void> => {
     tell(false)
     tell(await succeeds('okta.test-connector', given))
@@ -47,15 +44,7 @@ export function Integration({ application, label }: IntegrationProps) {
           onChange={(next) => set({ baseUrl: next })}
         />
         {kind === 'wizard' ? <FactRow label={provisioning.uniqueField}>userName</FactRow> : null}
-        {kind === 'wizard' ? <FactRow label={provisioning.mode}>{provisioning.header}</FactRow> : null}
-        <TextRow
-          label={kind === 'wizard' ? provisioning.authorization : provisioning.apiToken}
-          value={value.token}
-          isSecret
-          hint={kind === 'wizard' ? provisioning.bearerIsAdded : provisioning.bearerIsTyped}
-          onChange={(token) => set({ token })}
-          {...(isSaved ? { placeholder: '••••••••' } : {})}
-        />
+        <Credentials kind={kind} isSaved={isSaved} value={value} onChange={set} />
       </FormColumn>
       <SaveBar
         changes={changed.length}

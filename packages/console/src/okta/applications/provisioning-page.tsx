@@ -1,5 +1,4 @@
 // The tab Provisioning: Integration and To App, in the order in which one needs them (O125, O126).
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckRow } from '../../parts/field-row.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Empty, Failed } from '../../parts/page-state.tsx'
@@ -8,12 +7,8 @@ import { useDraft } from '../../parts/use-draft.ts'
 import { useAct } from '../../source/use-act.ts'
 import { features, provisioning, words } from '../words.ts'
 import { AppFrame, type Application } from './app-frame.tsx'
+import { AttributeMappings } from './attribute-mappings.tsx'
 import { Integration } from './integration.tsx'
-
-const useStyles = makeStyles({
-  list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground3 },
-})
 
 export function OktaProvisioningPage() {
   return (
@@ -24,7 +19,10 @@ export function OktaProvisioningPage() {
           {application.baseUrl === undefined ? (
             <Empty>{`${provisioning.toApp} comes once the integration is enabled: base URL, token, ${words.save}.`}</Empty>
           ) : (
-            <ToApp key={`${application.id} to app`} application={application} label={label} />
+            <>
+              <ToApp key={`${application.id} to app`} application={application} label={label} />
+              <AttributeMappings label={label} />
+            </>
           )}
         </>
       )}
@@ -38,7 +36,6 @@ interface OfApp {
 }
 
 function ToApp({ application, label }: OfApp) {
-  const styles = useStyles()
   const { succeeds, isRunning, error } = useAct()
   const draft = useDraft(application.features)
   const save = async (): Promise<void> => {
@@ -57,12 +54,6 @@ function ToApp({ application, label }: OfApp) {
         onDiscard={draft.discard}
         discardLabel={words.cancel}
       />
-      <span className={styles.quiet}>{provisioning.mappings}</span>
-      <ul className={styles.list} aria-label={provisioning.mappings}>
-        {application.mappings.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
     </FormSection>
   )
 }
