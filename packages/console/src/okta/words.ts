@@ -166,6 +166,10 @@ export const provisioning = {
 export const importing = {
   // O507
   now: 'Import Now',
+  // ours
+  waits: 'Waits for the endpoint',
+  done: 'Finished',
+  failed: 'Failed',
   // ours, from O510
   does: 'Everybody at the endpoint is read. Who has the user name or the email of a person is linked to that person.',
 } as const

@@ -10,7 +10,7 @@ export const MARKS: Readonly<
   'op-in-capitals': { says: 'op in capitals', row: 'EN-03' },
   'members-by-value': { says: 'members removed by value', row: 'EN-04', of: { jumpcloud: 'JC-10' } },
   'bare-manager': { says: 'manager is a bare text', row: 'EN-06' },
-  'no-path': { says: 'no path', row: 'EN-08' },
+  'no-path': { says: 'no path', row: 'EN-08', of: { okta: 'OK-02' } },
 }
 
 /** Its row in the catalogue. */

@@ -180,6 +180,27 @@ describe.runIf(isHere)('Okta’s console', () => {
     await opened.close()
   })
 
+  test('an import that the endpoint sends away waits, and is finished later', async () => {
+    await served.act('okta.create-application', { label: 'Read' })
+    const { url, token } = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
+    await served.act('okta.configure-scim', { application: 'Read', baseUrl: url, token })
+    await served.act('world.fault', { on: { method: 'GET' }, effect: { kind: 'answer', status: 429 }, times: 1 })
+    const opened = await walkedPage(browser, served)
+    const { page } = opened
+    const { press, rail, says } = reader(opened)
+    await rail(words.applications)
+    await press('link', 'Read')
+    await press('tab', tabs.import)
+    await press('button', importing.now)
+    await says(importing.waits)
+    expect(await page.getByRole('button', { name: importing.now }).getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('button', { name: /^Clock/ }).click()
+    await page.getByRole('menuitem', { name: '+40 minutes' }).click()
+    await says(importing.done)
+    await says(/^\d+ users scanned!$/)
+    await ended(opened)
+  })
+
   test('an application is made, connected and tested; people are assigned, a group is pushed, what failed is sent again', async () => {
     const { url, token } = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
     const opened = await walkedPage(browser, served)

@@ -1,12 +1,17 @@
-// The tab Import: who is at the endpoint is read and matched (O507 to O515).
+// The tab Import: who is at the endpoint is read and matched, and how the last import went (O507 to O515).
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Failed } from '../../parts/page-state.tsx'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { instantText } from '../../parts/time-text.ts'
+import type { Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
+import { useView } from '../../source/use-view.ts'
 import { importing, tabs } from '../words.ts'
 import { AppFrame } from './app-frame.tsx'
 import { importText } from './import-text.ts'
+
+type ImportRun = Views['okta.imports']
 
 export function OktaImportPage() {
   return <AppFrame tab="import">{(_application, label) => <Import label={label} />}</AppFrame>
@@ -14,26 +19,43 @@ export function OktaImportPage() {
 
 function Import({ label }: { readonly label: string }) {
   const { run, isRunning, error } = useAct()
-  const [said, say] = useState<readonly string[]>([])
-  const read = async (): Promise<void> => {
-    say([])
-    const result = await run('okta.import-users', { application: label })
-    if (result !== undefined) say(importText(Object(result)))
-  }
+  const imports = useView('okta.imports')
+  const last = imports.data?.items.find(({ key }) => key === label)?.value
   return (
     <FormSection title={tabs.import}>
       <span>{importing.does}</span>
       <div>
-        <Button appearance="primary" disabledFocusable={isRunning} onClick={() => void read()}>
+        <Button
+          appearance="primary"
+          disabledFocusable={isRunning || last?.status === 'RUNNING'}
+          onClick={() => void run('okta.import-users', { application: label })}
+        >
           {importing.now}
         </Button>
       </div>
       {error ? <Failed error={error} /> : null}
-      <div role="status">
-        {said.map((line) => (
-          <div key={line}>{line}</div>
-        ))}
-      </div>
+      {imports.error ? <Failed error={imports.error} retry={imports.retry} /> : null}
+      <div role="status">{last ? <Last run={last} /> : null}</div>
     </FormSection>
+  )
+}
+
+const SAID = {
+  RUNNING: ['watch', importing.waits],
+  DONE: ['good', importing.done],
+  FAILED: ['bad', importing.failed],
+} as const
+
+function Last({ run }: { readonly run: ImportRun }) {
+  const { status, started, ended, error } = run
+  const [tone, text] = SAID[status]
+  return (
+    <>
+      <div>
+        <StatusBadge tone={tone}>{text}</StatusBadge> {instantText(ended ?? started)}
+      </div>
+      {error === undefined ? null : <div>{error}</div>}
+      {status === 'DONE' ? importText(run).map((line) => <div key={line}>{line}</div>) : null}
+    </>
   )
 }
