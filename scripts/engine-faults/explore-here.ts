@@ -3,6 +3,7 @@ import {
   entraSender,
   explore,
   jumpCloudSender,
+  oktaSender,
   type Sender,
   scenarioRunner,
 } from '../../packages/harness/src/explore/index.ts'
@@ -15,8 +16,12 @@ async function find<Act>(sender: Sender<Act>) {
   return found ? { histories: reached.histories, acts: found.acts, message: found.message } : null
 }
 
-const found =
-  kind === 'jumpcloud'
-    ? await find(jumpCloudSender({}))
-    : await find(entraSender({ isOptscim: true, hasFaults: kind === 'entra with faults' }))
-process.stdout.write(JSON.stringify(found))
+const hasFaults = kind.endsWith(' with faults')
+
+function found() {
+  if (kind === 'jumpcloud') return find(jumpCloudSender({}))
+  if (kind.startsWith('okta'))
+    return find(oktaSender({ kind: kind === 'okta-catalogue' ? 'catalogue' : 'wizard', hasFaults }))
+  return find(entraSender({ isOptscim: true, hasFaults }))
+}
+process.stdout.write(JSON.stringify(await found()))

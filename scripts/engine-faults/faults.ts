@@ -4,7 +4,7 @@
 export interface EngineFault {
   readonly what: string
   /** The sender that exploring must be. */
-  readonly kind: 'entra' | 'entra with faults' | 'jumpcloud'
+  readonly kind: 'entra' | 'entra with faults' | 'jumpcloud' | 'okta' | 'okta with faults' | 'okta-catalogue'
   /** Below `packages/`. */
   readonly file: string
   /** Stands there once. */
@@ -14,6 +14,7 @@ export interface EngineFault {
 
 const ENTRA = 'entra-sim/src'
 const JUMPCLOUD = 'jumpcloud-sim/src'
+const OKTA = 'okta-sim/src'
 
 export const ENGINE_FAULTS: readonly EngineFault[] = [
   {
@@ -101,6 +102,41 @@ export const ENGINE_FAULTS: readonly EngineFault[] = [
     file: `${JUMPCLOUD}/push/scope.ts`,
     right: 'return honoursDirectAssociations(behaviour) && view.isAssociated',
     wrong: 'return view.boundGroups(applicationId).length === 0 && view.isAssociated',
+  },
+  {
+    what: 'who loses the application stays active',
+    kind: 'okta',
+    file: `${OKTA}/plan/reconcile.ts`,
+    right: "return steps(gone, job(application, { kind: 'deactivate', userId: user.id, userName, externalId }, maker))",
+    wrong: 'return gone',
+  },
+  {
+    what: 'a new user name alone is not pushed',
+    kind: 'okta',
+    file: `${OKTA}/plan/reconcile.ts`,
+    right: 'const isSame = userName === has.userName && sameValues(profile, has.profile)',
+    wrong: 'const isSame = sameValues(profile, has.profile)',
+  },
+  {
+    what: 'who leaves a pushed group stays in it',
+    kind: 'okta-catalogue',
+    file: `${OKTA}/wire/patch-group.ts`,
+    right: 'const removed = pushed.filter((id) => !wanted.has(id))',
+    wrong: 'const removed: string[] = []',
+  },
+  {
+    what: 'whom a linked group had before is taken out',
+    kind: 'okta',
+    file: `${OKTA}/wire/push-group.ts`,
+    right: 'const members = group.keepsOthers && !group.isFull ? withOthers(read.resource, group) : group.members',
+    wrong: 'const members = group.members',
+  },
+  {
+    what: 'what failed is not sent again',
+    kind: 'okta with faults',
+    file: `${OKTA}/verbs/retry-tasks.ts`,
+    right: 'return application ? steps(gone, job(application, work, engine.maker)) : gone',
+    wrong: 'return gone',
   },
 ]
 

@@ -6,9 +6,11 @@ import { ENGINE_FAULTS, seeded } from '../../../../scripts/engine-faults/faults.
 
 const PACKAGES = join(import.meta.dirname, '../../../../packages')
 
-test('there are ten at least, of both engines', () => {
+test('there are ten at least, of all engines', () => {
   expect(ENGINE_FAULTS.length).toBeGreaterThanOrEqual(10)
-  expect(new Set(ENGINE_FAULTS.map(({ file }) => file.split('/')[0]))).toEqual(new Set(['entra-sim', 'jumpcloud-sim']))
+  expect(new Set(ENGINE_FAULTS.map(({ file }) => file.split('/')[0]))).toEqual(
+    new Set(['entra-sim', 'jumpcloud-sim', 'okta-sim']),
+  )
 })
 
 test.each(ENGINE_FAULTS)('$what: it fits once', (fault) => {
