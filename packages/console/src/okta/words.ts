@@ -130,7 +130,7 @@ export const provisioning = {
   uniqueField: 'Unique identifier field for users',
   mode: 'Authentication Mode',
   // O112
-  modes: { header: 'HTTP Header', basic: 'Basic Auth' },
+  modes: { header: 'HTTP Header', basic: 'Basic Auth', oauth: 'OAuth 2' },
   // PREP
   authorization: 'Authorization',
   baseUrl: 'Base URL',
@@ -151,6 +151,11 @@ export const provisioning = {
   // ours
   userName: 'Username',
   password: 'Password',
+  tokenUrl: 'Access token endpoint URI',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  refreshToken: 'Refresh token',
+  oauthIsSaved: 'What signing in at the endpoint has left. It is tested once it is saved.',
   addMapping: 'Add mapping',
   editMapping: 'Edit',
   oktaAttribute: 'Attribute in Okta',

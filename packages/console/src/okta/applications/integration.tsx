@@ -9,7 +9,7 @@ import { useDraft } from '../../parts/use-draft.ts'
 import { useAct } from '../../source/use-act.ts'
 import { features, provisioning, words } from '../words.ts'
 import type { Application } from './app-frame.tsx'
-import { Credentials, credentialsIn, NOTHING_TYPED } from './credentials.tsx'
+import { Credentials, credentialsIn, NOTHING_TYPED, testedIn } from './credentials.tsx'
 
 const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '20px' } })
 
@@ -25,13 +25,13 @@ export function Integration({ application, label }: IntegrationProps) {
   const { succeeds, isRunning, error } = useAct()
   const [isTested, tell] = useState(false)
   const { value, changed, set } = draft
-  const given = { application: label, baseUrl: value.baseUrl.trim(), ...credentialsIn(value) }
+  const given = { application: label, baseUrl: value.baseUrl.trim() }
   const test = async (): Promise<void> => {
     tell(false)
-    tell(await succeeds('okta.test-connector', given))
+    tell(await succeeds('okta.test-connector', { ...given, ...testedIn(value) }))
   }
   const save = async (): Promise<void> => {
-    if (await succeeds('okta.configure-scim', given)) draft.discard()
+    if (await succeeds('okta.configure-scim', { ...given, ...credentialsIn(value) })) draft.discard()
   }
   return (
     <FormSection title={provisioning.integration}>
