@@ -52,7 +52,7 @@ describe.runIf(isHere)('scimulator up', () => {
   test('--demo has people, and shows their way to the application', async () => {
     const { child, firstLine, ended } = up('--demo')
     const { page, noise, close } = await consolePage(browser, addressIn(await firstLine))
-    await expect.poll(() => page.getByText('48 people in its directory').count(), { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => page.getByText('48 people in its directory').count(), { timeout: 10_000 }).toBe(3)
     await page.getByRole('button', { name: 'Connect Entra ID' }).click()
     await page.getByRole('link', { name: 'Watch the wire' }).click()
     await page.getByText('48 active members').waitFor()
