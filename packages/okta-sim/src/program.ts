@@ -23,6 +23,7 @@ import { deactivateGroupPushVerb } from './verbs/deactivate-group-push.ts'
 import { deactivateUserVerb } from './verbs/deactivate-user.ts'
 import { deleteGroupVerb } from './verbs/delete-group.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
+import { importUserSchemaVerb } from './verbs/import-user-schema.ts'
 import { importUsersVerb } from './verbs/import-users.ts'
 import { loadCompanyVerb } from './verbs/load-company.ts'
 import { provisionUsersVerb } from './verbs/provision-users.ts'
@@ -106,6 +107,7 @@ function verbsOf(engine: Engine): readonly Verb[] {
       assignUserVerb(engine),
       configureScimVerb(engine),
       createApplicationVerb(engine),
+      importUserSchemaVerb(engine),
       importUsersVerb(engine),
       provisionUsersVerb(engine),
       setFeaturesVerb(engine),

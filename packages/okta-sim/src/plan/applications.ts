@@ -8,9 +8,10 @@ import {
   FIRST_MAPPINGS,
   type Mapping,
 } from '../values/application.ts'
+import type { SchemaAttribute } from '../values/schema-attribute.ts'
 import type { User } from '../values/user.ts'
 import { after } from './after.ts'
-import { put, type Step, steps } from './changes.ts'
+import { NOTHING, put, type Step, steps } from './changes.ts'
 import { membersOf, type Org, pair } from './org.ts'
 import { withFollowing } from './people.ts'
 import { appTarget, type Maker, provision } from './reconcile.ts'
@@ -55,6 +56,12 @@ export function setMappings(
 ): Step {
   const own = saved({ ...application, mappings }, 'application.provision.field_mapping_rule.change', maker)
   return appliesNow ? withFollowing(org, own, org.all('user'), maker, application.id) : own
+}
+
+/** What Add Attribute offers from now on (O531). */
+export function keepSchema(org: Org, appId: string, schema: readonly SchemaAttribute[], maker: Maker): Step {
+  const application = org.get('application', appId)
+  return application ? saved({ ...application, schema }, 'application.configuration.import_schema', maker) : NOTHING
 }
 
 export function saved(application: Application, eventType: string, maker: Maker): Step {

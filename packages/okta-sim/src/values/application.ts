@@ -1,5 +1,6 @@
 // An application that provisions over SCIM.
 import { z } from 'zod'
+import type { SchemaAttribute } from './schema-attribute.ts'
 import { Profile } from './user.ts'
 
 /** Made by the App Integration Wizard, or from a template of the catalogue (O101, O103). It never changes. */
@@ -52,6 +53,8 @@ export interface Application {
   readonly features: Features
   readonly connection?: Connection
   readonly mappings: readonly Mapping[]
+  /** What Import User Schema has found; Add Attribute offers it. */
+  readonly schema?: readonly SchemaAttribute[]
   readonly signOnMode?: (typeof SIGN_ON_MODES)[number]
   readonly created?: string
   readonly lastUpdated?: string

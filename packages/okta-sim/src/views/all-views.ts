@@ -9,6 +9,7 @@ import { jobsView } from './jobs.ts'
 import { linksView } from './links.ts'
 import { mappingsView } from './mappings.ts'
 import { membershipsView } from './memberships.ts'
+import { schemaAttributesView } from './schema-attributes.ts'
 import { systemLogView } from './system-log.ts'
 import { tasksView } from './tasks.ts'
 import { usersView } from './users.ts'
@@ -24,6 +25,7 @@ export const VIEWS = [
   linksView,
   mappingsView,
   membershipsView,
+  schemaAttributesView,
   systemLogView,
   tasksView,
   usersView,
