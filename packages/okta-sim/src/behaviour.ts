@@ -73,6 +73,15 @@ export const switches = {
       'O601, O618: the task pauses and the rest waits; whether others of the application are tried meanwhile is not said',
     describes: 'What waits after a 429: all that the application has still to send, or what was refused alone.',
   }),
+  expressionNull: defineSwitch({
+    id: 'expressionNull',
+    values: ['empty', 'text', 'fails'],
+    default: 'empty',
+    grade: 'inferred',
+    source: 'O821: what a text function does with null, and what + does, is written down nowhere',
+    describes:
+      'What text functions and + of an expression make of null: nothing, the word null, or a failure. As it is when the mapping is saved.',
+  }),
   importNextPage: defineSwitch({
     id: 'importNextPage',
     values: ['by-count', 'by-received'],

@@ -225,7 +225,25 @@ export const OKTA_FIDELITY: Fidelity = {
       shown: CHOICES,
     },
     { behaviour: 'Apply updates now, or not (O330)', ...REPRODUCED, shown: CHOICES },
-    { behaviour: 'Expression language, profile sources (O803 to O824)', ...LEFT_OUT },
+    {
+      behaviour:
+        'Expressions: text, list and conversion functions, operators, ? : and ?: (O808 to O813, O818 to O820, O823, O824)',
+      ...SIMPLIFIED,
+      note: 'References are user.… and source.…; a name or a number of arguments that is not known is refused when the mapping is saved. Numbers and lists go out as text. Inferred: what a failure does beside its event, and limits of 2,000 characters and 40 levels.',
+      shown: 'scenarios/okta/expressions.yaml',
+    },
+    {
+      behaviour: 'What an expression makes of null (O821)',
+      ...UNKNOWN,
+      note: 'As if it were empty.',
+      switches: ['expressionNull'],
+      shown: 'packages/okta-sim/test/expressions.test.ts',
+    },
+    {
+      behaviour:
+        'Profile sources; functions of time, countries, groups, managers and directories, settings of the application and the organization (O803 to O808, O814 to O817)',
+      ...LEFT_OUT,
+    },
   ],
   'System Log': [
     {

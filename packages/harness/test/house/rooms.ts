@@ -219,13 +219,15 @@ const OKTA: PackagePlan = {
   packages: ['shared'],
   rooms: {
     behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour', 'shared/program'] },
-    values: { may: [] },
+    // The language of mappings: a library of its own.
+    expression: { may: [] },
+    values: { may: ['expression'] },
     // What acts and outcomes come to: over values, without a wire.
     plan: { may: ['behaviour', 'values', 'shared/behaviour', 'shared/program'] },
     // It asks the plan who is where, and decides nothing.
     wire: { may: ['behaviour', 'values', 'plan', 'shared/oauth', 'shared/provisioning'] },
     engine: { at: ['engine.ts'], may: ['behaviour', 'values', 'plan', 'wire', 'shared'] },
-    verbs: { may: ['values', 'plan', 'wire', 'engine', 'shared'] },
+    verbs: { may: ['expression', 'values', 'plan', 'wire', 'engine', 'shared'] },
     views: { may: ['values', 'plan', 'engine', 'shared'] },
     // Okta's API: the same acts as the verbs, as its callers see them.
     api: { may: ['behaviour', 'values', 'plan', 'engine', 'shared'] },

@@ -1,11 +1,12 @@
 // Who has an application, who should have it, and what follows for the endpoint (O225, O301, O311, O315 to O320, O446). Pure.
 
 import type { Behaviour } from '../behaviour.ts'
-import { type AttributeValue, appProfile } from '../values/app-profile.ts'
+import { type AttributeValue, appProfile, invalidFor } from '../values/app-profile.ts'
 import type { AppUser } from '../values/app-user.ts'
 import type { Application } from '../values/application.ts'
 import type { Work } from '../values/job.ts'
-import type { Target } from '../values/log-event.ts'
+import type { LogFacts, Target } from '../values/log-event.ts'
+import { ownWords } from '../values/own-words.ts'
 import type { User } from '../values/user.ts'
 import { NOTHING, put, type Step, steps } from './changes.ts'
 import { appUserOf, type Org, pair, scopeOf } from './org.ts'
@@ -63,7 +64,7 @@ export function provision(application: Application, user: User, appUser: AppUser
   const next: AppUser = { ...known, userName: user.profile.login, profile, syncState: 'SYNCING' }
   const work = { kind: 'provision', oktaId: user.id, userId: user.id, userName: next.userName, profile } as const
   return steps(
-    { changes: [put('appUser', pair(application.id, user.id), next)], log: [] },
+    { changes: [put('appUser', pair(application.id, user.id), next)], log: invalid(application, user) },
     job(application, work, maker),
   )
 }
@@ -85,8 +86,16 @@ function stays(application: Application, user: User, has: AppUser, maker: Maker)
   // What is not pushed stays as it was known, so that it is seen to differ later.
   if (isSame || externalId === undefined || !application.connection || !application.features.updateUsers) return NOTHING
   const next: AppUser = { ...has, userName, profile }
-  const kept = { changes: [put('appUser', pair(application.id, user.id), next)], log: [] }
+  const kept = { changes: [put('appUser', pair(application.id, user.id), next)], log: invalid(application, user) }
   return steps(kept, job(application, { kind: 'profile', userId: user.id, userName, externalId, profile }, maker))
+}
+
+/** An expression that fails for this person is told, and its attribute is as if it had no value (O823). */
+function invalid(application: Application, user: User): readonly LogFacts[] {
+  return invalidFor(application, user).map((name) => ({
+    ...logged('application.appuser.mapping.invalid.expression', application, user),
+    reason: ownWords(`The expression of ${name} could not be evaluated.`),
+  }))
 }
 
 function sameValues(one: readonly AttributeValue[], other: readonly AttributeValue[]): boolean {

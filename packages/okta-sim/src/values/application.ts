@@ -1,5 +1,6 @@
 // An application that provisions over SCIM.
 import { z } from 'zod'
+import type { NullRule } from '../expression/index.ts'
 import type { SchemaAttribute } from './schema-attribute.ts'
 import { Profile } from './user.ts'
 
@@ -40,7 +41,10 @@ export interface Mapping {
   /** `title`, `name.givenName`, `emails.^[primary==true].value` (O240). */
   readonly externalName: string
   readonly externalNamespace: string
-  readonly source: z.infer<typeof Source>
+  /** An attribute of Okta's profile, emailType, or an expression (O801, O808). */
+  readonly source: string
+  /** Of an expression: what its text functions make of null. */
+  readonly nullAs?: NullRule
   /** DONT_PUSH is on create only (O801). */
   readonly pushStatus: 'PUSH' | 'DONT_PUSH'
 }
@@ -69,7 +73,7 @@ export const SIGN_ON_MODES = [
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User'
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-function mapped(externalName: string, source: Mapping['source'], externalNamespace = CORE): Mapping {
+function mapped(externalName: string, source: z.infer<typeof Source>, externalNamespace = CORE): Mapping {
   return { externalName, externalNamespace, source, pushStatus: 'PUSH' }
 }
 

@@ -1,6 +1,7 @@
-import { defineVerb } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
+import { parseExpression, SyntaxFault } from '../expression/index.ts'
 import { setMappings } from '../plan/applications.ts'
 import { findApplication } from '../plan/org.ts'
 import { Source } from '../values/application.ts'
@@ -16,21 +17,48 @@ export function setMappingVerb(engine: Engine) {
         .string()
         .default('urn:ietf:params:scim:schemas:core:2.0:User')
         .describe('URN of the schema that has it'),
-      source: Source.nullable().describe(
+      source: Source.nullish().describe(
         "Attribute of Okta's profile, or emailType, which is work for everybody with an email; null takes the mapping away",
       ),
+      expression: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('In the place of source: an expression, such as String.toUpperCase(user.department)'),
       pushStatus: z.enum(['PUSH', 'DONT_PUSH']).default('PUSH').describe('DONT_PUSH: on create only'),
       applyNow: z.boolean().default(true).describe('Pushes everybody whose profile became another by it'),
     }),
-    run({ application, applyNow, source, ...target }) {
+    run({ application, applyNow, source, expression, ...target }) {
       const known = findApplication(engine.org, application)
-      const own = source === null ? [] : [{ ...target, source }]
+      if ((source === undefined) === (expression === undefined))
+        throw new VerbError('invalid', 'Give a source or an expression, and not both.')
+      const { expressionNull: nullAs } = engine.behaviour
+      if (expression !== undefined) assertExpression(expression)
+      const from = expression === undefined ? source && { source } : { source: expression, nullAs }
+      const own = from ? [{ ...target, ...from }] : []
       const isThere = known.mappings.some((one) => isAt(one, target))
       const kept = known.mappings.flatMap((one) => (isAt(one, target) ? own : [one]))
       const next = isThere ? kept : [...kept, ...own]
       return engine.act(setMappings(engine.org, known, next, applyNow, engine.maker))
     },
   })
+}
+
+/** @throws VerbError `invalid` with the place of what is wrong */
+function assertExpression(expression: string): void {
+  // An attribute alone is told from an expression by what it is called.
+  if (Source.safeParse(expression).success)
+    throw wrong(`${expression} is an attribute: give it as source, or user.${expression}`)
+  try {
+    parseExpression(expression)
+  } catch (error) {
+    throw error instanceof SyntaxFault ? wrong(error.message) : error
+  }
+}
+
+function wrong(why: string): VerbError {
+  const message = `The expression is wrong: ${why}.`
+  return new VerbError('invalid', message, [{ path: ['expression'], message }])
 }
 
 interface Place {

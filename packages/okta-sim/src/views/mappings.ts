@@ -1,7 +1,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { Source } from '../values/application.ts'
 import { ByApplication } from './queries.ts'
 
 export function mappingsView({ org }: Engine) {
@@ -12,7 +11,7 @@ export function mappingsView({ org }: Engine) {
     item: z.object({
       application: z.string().describe('Label'),
       externalNamespace: z.string().describe('URN of the schema that has it'),
-      source: Source.describe("Attribute of Okta's profile, or emailType"),
+      source: z.string().describe("Attribute of Okta's profile, emailType, or an expression"),
       pushStatus: z.enum(['PUSH', 'DONT_PUSH']).describe('On create and update, or on create only'),
     }),
     watches: ['application'],

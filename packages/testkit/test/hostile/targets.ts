@@ -34,6 +34,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   graph: { share: 2, load: async () => [await (await import('./surfaces/graph.ts')).graphTarget()] },
   console: { share: 1, load: async () => [await (await import('./surfaces/console.ts')).consoleTarget()] },
   control: { share: 3, load: async () => (await import('./surfaces/control.ts')).controlTargets() },
+  'okta-expression': { share: 2, load: async () => [(await import('./parsers/okta-expression.ts')).oktaExpression] },
 }
 
 const SURFACES = ['scim', 'admin', 'jumpcloud', 'okta', 'graph', 'console', 'control', 'list', 'path']

@@ -1,0 +1,6 @@
+export { type Attributes, evaluate } from './evaluate.ts'
+export type { NullRule } from './expression-function.ts'
+export { FUNCTIONS } from './functions/all-functions.ts'
+export { DEEPEST, LONGEST, parseExpression } from './parser.ts'
+export type { Tree } from './tree.ts'
+export { Failure, SyntaxFault, type Value } from './value.ts'
