@@ -73,6 +73,14 @@ export const switches = {
       'O601, O618: the task pauses and the rest waits; whether others of the application are tried meanwhile is not said',
     describes: 'What waits after a 429: all that the application has still to send, or what was refused alone.',
   }),
+  apiMappingUpdate: defineSwitch({
+    id: 'apiMappingUpdate',
+    values: ['with-next-change', 'at-once'],
+    default: 'with-next-change',
+    grade: 'inferred',
+    source: 'O330 is of the console, which asks; of a mapping that is changed over the API nothing is said',
+    describes: 'When people get a mapping that was changed over the API.',
+  }),
   expressionNull: defineSwitch({
     id: 'expressionNull',
     values: ['empty', 'text', 'fails'],

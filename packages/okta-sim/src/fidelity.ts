@@ -285,7 +285,14 @@ export const OKTA_FIDELITY: Fidelity = {
       note: 'One administrator acts; client, session and address are null. A name of three parts cannot stand in a filter.',
       shown: 'packages/okta-sim/test/api/logs.test.ts',
     },
-    { behaviour: 'Group rules (O920), mappings (O930)', ...LEFT_OUT },
+    {
+      behaviour: 'Profile mappings: list, read, change (O801, O802, O930)',
+      ...SIMPLIFIED,
+      note: 'One an application, from the person to the application; what comes back is mapped by imports alone. Inferred: PUSH where no pushStatus is said, and which attributes can be named.',
+      switches: ['apiMappingUpdate'],
+      shown: 'packages/okta-sim/test/api/mappings.test.ts',
+    },
+    { behaviour: 'Group rules (O920)', ...LEFT_OUT },
     {
       behaviour: 'Applications, their people and groups (O921, O923 to O927, O933, O946, O948)',
       ...SIMPLIFIED,

@@ -202,7 +202,7 @@ describe('set-mapping', () => {
 
   test.each([
     [{ expression: 'user.title +' }, 'A value is missing, at character 13'],
-    [{ expression: 'title' }, 'title is an attribute'],
+    [{ expression: 'title' }, 'title is nothing that can be named; user.title may be'],
     [{ expression: 'user.title', source: 'title' }, 'not both'],
     [{}, 'Give a source or an expression'],
   ])('%j is refused', async (given, said) => {

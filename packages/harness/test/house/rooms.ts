@@ -223,14 +223,14 @@ const OKTA: PackagePlan = {
     expression: { may: [] },
     values: { may: ['expression'] },
     // What acts and outcomes come to: over values, without a wire.
-    plan: { may: ['behaviour', 'values', 'shared/behaviour', 'shared/program'] },
+    plan: { may: ['behaviour', 'expression', 'values', 'shared/behaviour', 'shared/program'] },
     // It asks the plan who is where, and decides nothing.
     wire: { may: ['behaviour', 'values', 'plan', 'shared/oauth', 'shared/provisioning'] },
     engine: { at: ['engine.ts'], may: ['behaviour', 'values', 'plan', 'wire', 'shared'] },
     verbs: { may: ['expression', 'values', 'plan', 'wire', 'engine', 'shared'] },
     views: { may: ['values', 'plan', 'engine', 'shared'] },
     // Okta's API: the same acts as the verbs, as its callers see them.
-    api: { may: ['behaviour', 'values', 'plan', 'engine', 'shared'] },
+    api: { may: ['behaviour', 'expression', 'values', 'plan', 'engine', 'shared'] },
     // How it is served by itself.
     up: { may: ['shared'] },
     program: { at: ['program.ts', 'index.ts'], may: ALL },

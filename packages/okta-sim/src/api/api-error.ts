@@ -13,6 +13,7 @@ const ERRORS = {
   E0000027: [400, 'Group push bad request : {0}'],
   E0000031: [400, 'Invalid search criteria.'],
   E0000038: [403, "This operation is not allowed in the user's current status."],
+  E0000045: [400, 'Field mapping bad request.'],
   E0000047: [429, 'API call exceeded rate limit due to too many requests.'],
   E0000055: [409, 'Duplicate group.'],
   E0000075: [403, 'Cannot modify the {0} attribute because it has a field mapping and profile push is enabled.'],

@@ -23,6 +23,7 @@ import { groupMemberOperations } from './group-members.ts'
 import { groupPushOperations } from './group-push-mappings.ts'
 import { groupOperations } from './groups.ts'
 import { logOperations } from './logs.ts'
+import { mappingOperations } from './mappings.ts'
 import type { ApiAnswer, Operation } from './operation.ts'
 import { RateLimit, rateLimitHeaders } from './rate-limit.ts'
 import { userLifecycleOperations } from './user-lifecycle.ts'
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...applicationFeatureOperations,
   ...groupPushOperations,
   ...logOperations,
+  ...mappingOperations,
 ]
 
 export interface Api {

@@ -40,7 +40,7 @@ export function appAttributes(
 }
 
 /** `emails.^[primary==true].value` is `email`, `.type` of it `emailType`, `name.givenName` is `givenName`. */
-function variableOf(externalName: string): string {
+export function variableOf(externalName: string): string {
   const [, list, member] = /^(\w+?)s\.\^\[primary==true\]\.(value|type)$/.exec(externalName) ?? []
   if (list !== undefined) return member === 'type' ? `${list}Type` : list
   return externalName.split('.').at(-1) ?? externalName

@@ -5,7 +5,7 @@ import type { Json } from './operation.ts'
 export const CATALOGUE_NAME = 'scim2headerauth'
 
 /** The definition that an application is an instance of: one's own has one to itself. */
-function applicationName({ kind, label }: Pick<Application, 'kind' | 'label'>): string {
+export function applicationName({ kind, label }: Pick<Application, 'kind' | 'label'>): string {
   if (kind === 'catalogue') return CATALOGUE_NAME
   return `scimulator_${label.toLowerCase().replace(/[^a-z0-9]+/g, '')}_1`
 }

@@ -1,10 +1,11 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { parseExpression, SyntaxFault } from '../expression/index.ts'
+import { SyntaxFault } from '../expression/index.ts'
 import { setMappings } from '../plan/applications.ts'
+import { mappingBy } from '../plan/mapping-by-expression.ts'
 import { findApplication } from '../plan/org.ts'
-import { Source } from '../values/application.ts'
+import { type Mapping, Source } from '../values/application.ts'
 import { OfApplication } from './inputs.ts'
 
 export function setMappingVerb(engine: Engine) {
@@ -32,10 +33,8 @@ export function setMappingVerb(engine: Engine) {
       const known = findApplication(engine.org, application)
       if ((source === undefined) === (expression === undefined))
         throw new VerbError('invalid', 'Give a source or an expression, and not both.')
-      const { expressionNull: nullAs } = engine.behaviour
-      if (expression !== undefined) assertExpression(expression)
-      const from = expression === undefined ? source && { source } : { source: expression, nullAs }
-      const own = from ? [{ ...target, ...from }] : []
+      const own: Mapping[] = source ? [{ ...target, source }] : []
+      if (expression !== undefined) own.push(mapped(target, expression, engine))
       const isThere = known.mappings.some((one) => isAt(one, target))
       const kept = known.mappings.flatMap((one) => (isAt(one, target) ? own : [one]))
       const next = isThere ? kept : [...kept, ...own]
@@ -45,12 +44,9 @@ export function setMappingVerb(engine: Engine) {
 }
 
 /** @throws VerbError `invalid` with the place of what is wrong */
-function assertExpression(expression: string): void {
-  // An attribute alone is told from an expression by what it is called.
-  if (Source.safeParse(expression).success)
-    throw wrong(`${expression} is an attribute: give it as source, or user.${expression}`)
+function mapped(target: Omit<Mapping, 'source'>, expression: string, { behaviour }: Engine): Mapping {
   try {
-    parseExpression(expression)
+    return mappingBy(target, expression, behaviour)
   } catch (error) {
     throw error instanceof SyntaxFault ? wrong(error.message) : error
   }

@@ -116,6 +116,21 @@ seen.mapped = await refusal(
 )
 const [feature] = await all(await applicationApi.listFeaturesForApplication({ appId }), (one) => one)
 seen.feature = [feature.name, feature.capabilities.update.profile.status]
+const { profileMappingApi } = client
+const [listedMapping] = await all(await profileMappingApi.listProfileMappings({ targetId: appId }), (one) => one)
+const mappingId = listedMapping.id
+const before = await profileMappingApi.getProfileMapping({ mappingId })
+const nickName = { expression: "String.toUpperCase(user.lastName) + '!'", pushStatus: 'PUSH' }
+const after = await profileMappingApi.updateProfileMapping({
+  ...{ mappingId, profileMapping: { properties: { title: nickName } } },
+})
+seen.mapping = [listedMapping.target.id === appId, before.properties.givenName.expression]
+seen.changedMapping = [after.properties.title.expression, Object.keys(after.properties).length]
+seen.wrongMapping = await refusal(
+  profileMappingApi.updateProfileMapping({
+    ...{ mappingId, profileMapping: { properties: { title: { expression: 'user.', pushStatus: 'PUSH' } } } },
+  }),
+)
 const DISABLED = { status: 'DISABLED' }
 const changed = await applicationApi.updateFeatureForApplication({
   ...{ appId, name: 'USER_PROVISIONING', CapabilitiesObject: { update: { profile: DISABLED } } },

@@ -91,6 +91,12 @@ test('what provisioning does is read and changed in parts, and what is mapped is
   })
 })
 
+test('a profile mapping is found by its application, read and changed in parts', () => {
+  expect(seen.mapping).toEqual([true, 'user.firstName'])
+  expect(seen.changedMapping).toEqual(["String.toUpperCase(user.lastName) + '!'", 8])
+  expect(seen.wrongMapping).toMatchObject({ status: 400, errorCode: 'E0000045' })
+})
+
 test('the log is read to its end, and polled for what is new', () => {
   expect(seen.logged).toEqual([
     ...['user.lifecycle.create', 'user.lifecycle.suspend', 'user.lifecycle.unsuspend'],
