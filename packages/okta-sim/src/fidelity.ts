@@ -169,6 +169,12 @@ export const OKTA_FIDELITY: Fidelity = {
       shown: PUSHES,
     },
     {
+      behaviour: 'Group rules put people into groups (O717, O822, O920)',
+      ...SIMPLIFIED,
+      note: 'Inferred: they look at ACTIVE people, when a person changes and when the rule is activated; a rule that is deactivated leaves whom it has put in; who was put in by hand stays; somebody taken out by hand comes back with their next change.',
+      shown: 'scenarios/okta/group-rule.yaml',
+    },
+    {
       behaviour: 'Rename off, memberships not immediately, pushes by rule (O423, O428, O429, O434)',
       ...LEFT_OUT,
     },
@@ -292,7 +298,7 @@ export const OKTA_FIDELITY: Fidelity = {
       switches: ['apiMappingUpdate'],
       shown: 'packages/okta-sim/test/api/mappings.test.ts',
     },
-    { behaviour: 'Group rules (O920)', ...LEFT_OUT },
+    { behaviour: 'Group rules over the API (O920)', ...LEFT_OUT },
     {
       behaviour: 'Applications, their people and groups (O921, O923 to O927, O933, O946, O948)',
       ...SIMPLIFIED,

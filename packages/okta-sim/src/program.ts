@@ -10,6 +10,7 @@ import { quirks } from './quirks.ts'
 import { oktaUp } from './up/serve.ts'
 import type { Kinds } from './values/kinds.ts'
 import { activateGroupPushVerb } from './verbs/activate-group-push.ts'
+import { activateGroupRuleVerb } from './verbs/activate-group-rule.ts'
 import { activateUserVerb } from './verbs/activate-user.ts'
 import { addMemberVerb } from './verbs/add-member.ts'
 import { assignGroupVerb } from './verbs/assign-group.ts'
@@ -18,10 +19,13 @@ import { configureScimVerb } from './verbs/configure-scim.ts'
 import { createApiTokenVerb } from './verbs/create-api-token.ts'
 import { createApplicationVerb } from './verbs/create-application.ts'
 import { createGroupVerb } from './verbs/create-group.ts'
+import { createGroupRuleVerb } from './verbs/create-group-rule.ts'
 import { createUserVerb } from './verbs/create-user.ts'
 import { deactivateGroupPushVerb } from './verbs/deactivate-group-push.ts'
+import { deactivateGroupRuleVerb } from './verbs/deactivate-group-rule.ts'
 import { deactivateUserVerb } from './verbs/deactivate-user.ts'
 import { deleteGroupVerb } from './verbs/delete-group.ts'
+import { deleteGroupRuleVerb } from './verbs/delete-group-rule.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
 import { importUserSchemaVerb } from './verbs/import-user-schema.ts'
 import { importUsersVerb } from './verbs/import-users.ts'
@@ -96,9 +100,13 @@ function verbsOf(engine: Engine): readonly Verb[] {
       updateUserVerb(engine),
     ]),
     ...inGroup<Verb>('Groups', [
+      activateGroupRuleVerb(engine),
       addMemberVerb(engine),
       createGroupVerb(engine),
+      createGroupRuleVerb(engine),
+      deactivateGroupRuleVerb(engine),
       deleteGroupVerb(engine),
+      deleteGroupRuleVerb(engine),
       removeMemberVerb(engine),
       renameGroupVerb(engine),
     ]),

@@ -5,6 +5,7 @@ import type { User } from '../values/user.ts'
 import { after } from './after.ts'
 import { put, type Step, steps } from './changes.ts'
 import { pushAgain, pushesOf } from './group-pushes.ts'
+import { rulesWithout } from './group-rules.ts'
 import { membersOf, type Org, pair } from './org.ts'
 import { withFollowing } from './people.ts'
 import { type Maker, userTarget } from './reconcile.ts'
@@ -63,6 +64,7 @@ export function deleteGroup(org: Org, group: Group, maker: Maker): Step {
   const own = {
     changes: [
       put('group', group.id, null),
+      ...rulesWithout(org, group.id, maker),
       ...users.map(({ id }) => put('member', pair(group.id, id), null)),
       ...assignments.map(({ appId, id }) => put('assignment', pair(appId, id), null)),
     ],

@@ -3,6 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import type { AppUser } from '../values/app-user.ts'
 import type { Application } from '../values/application.ts'
 import type { Group } from '../values/group.ts'
+import type { GroupRule } from '../values/group-rule.ts'
 import type { Kinds } from '../values/kinds.ts'
 import type { User } from '../values/user.ts'
 
@@ -25,6 +26,12 @@ export function findUser(org: Org, name: string): User {
 
 export function findGroup(org: Org, name: string): Group {
   return org.get('group', name) ?? org.all('group').find((group) => group.name === name) ?? missing('group', name)
+}
+
+export function findGroupRule(org: Org, name: string): GroupRule {
+  return (
+    org.get('groupRule', name) ?? org.all('groupRule').find((rule) => rule.name === name) ?? missing('group rule', name)
+  )
 }
 
 /** The only one, where none is named. */

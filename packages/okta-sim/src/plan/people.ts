@@ -3,6 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import type { Profile, User, UserStatus } from '../values/user.ts'
 import { after } from './after.ts'
 import { type Change, put, type Step, steps } from './changes.ts'
+import { ruled } from './group-rules.ts'
 import { type Org, pair } from './org.ts'
 import { type Maker, reconcile, userTarget } from './reconcile.ts'
 
@@ -74,7 +75,17 @@ function ownAssignments(org: Org, user: User): readonly Change[] {
 
 /** The step with what follows from it for these people at every application, or at the one with this id. */
 export function withFollowing(org: Org, own: Step, users: readonly User[], maker: Maker, appId?: string): Step {
-  return steps(own, reconcile(after(org, own.changes), users, maker, appId))
+  const changed = own.changes.flatMap(({ kind, value }) => (kind === 'user' && value ? [value] : []))
+  if (changed.length === 0) return steps(own, reconcile(after(org, own.changes), users, maker, appId))
+  return ruledAnd(org, own, changed, users, maker)
+}
+
+/** Groups that assign come before what they assign, and pushed ones after it. */
+export function ruledAnd(org: Org, own: Step, changed: readonly User[], users: readonly User[], maker: Maker): Step {
+  const { members, pushes } = ruled(after(org, own.changes), changed, maker)
+  const both = steps(own, members)
+  const next = after(org, both.changes)
+  return steps(both, reconcile(next, users, maker), pushes(next))
 }
 
 function isFree(org: Org, login: string): void {

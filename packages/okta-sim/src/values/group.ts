@@ -12,4 +12,6 @@ export interface Group {
 export interface Member {
   readonly groupId: string
   readonly userId: string
+  /** The rule that has put the person in. */
+  readonly ruleId?: string
 }

@@ -3,6 +3,7 @@ import type { AppUser, Assignment } from './app-user.ts'
 import type { Application } from './application.ts'
 import type { Group, Member } from './group.ts'
 import type { GroupPush } from './group-push.ts'
+import type { GroupRule } from './group-rule.ts'
 import type { ImportRun } from './import-run.ts'
 import type { Job, Task } from './job.ts'
 import type { User } from './user.ts'
@@ -20,4 +21,5 @@ export type Kinds = Readonly<{
   task: Task
   apiToken: ApiToken
   importRun: ImportRun
+  groupRule: GroupRule
 }>

@@ -13,4 +13,7 @@ export const OfUser = z.strictObject({ user: UserName })
 export const OfGroup = z.strictObject({ group: GroupName })
 export const OfApplication = z.strictObject({ application: ApplicationName })
 export const Membership = z.strictObject({ group: GroupName, user: UserName })
+export const OfGroupRule = z.strictObject({
+  rule: z.string().min(1).describe('A group rule: name or id').meta({ refers: 'okta.group-rules' }),
+})
 export const Pushed = z.strictObject({ application: ApplicationName, group: GroupName })

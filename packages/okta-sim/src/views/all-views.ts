@@ -3,6 +3,7 @@ import { applicationsView } from './applications.ts'
 import { assignmentsView } from './assignments.ts'
 import { groupAssignmentsView } from './group-assignments.ts'
 import { groupPushesView } from './group-pushes.ts'
+import { groupRulesView } from './group-rules.ts'
 import { groupsView } from './groups.ts'
 import { importsView } from './imports.ts'
 import { jobsView } from './jobs.ts'
@@ -19,6 +20,7 @@ export const VIEWS = [
   assignmentsView,
   groupAssignmentsView,
   groupPushesView,
+  groupRulesView,
   groupsView,
   importsView,
   jobsView,

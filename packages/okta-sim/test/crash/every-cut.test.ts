@@ -82,6 +82,19 @@ const NAMED: Readonly<Record<string, Omit<Story, 'kind'>>> = {
     },
   },
 
+  'a rule puts people into the groups that assign and are pushed': {
+    before: async (act) => {
+      await running(act)
+      await act('create-group-rule', { name: 'R', expression: "user.title == 'Seller'", groups: ['Staff', 'Sales'] })
+    },
+    acts: async (act) => {
+      await act('update-user', { user: 'ana@example.com', set: { title: 'Seller' } })
+      await act('activate-group-rule', { rule: 'R' })
+      await act('update-user', { user: 'di@example.com', set: { title: 'Seller' } })
+      await act('update-user', { user: 'ana@example.com', set: { title: 'Director' } })
+    },
+  },
+
   'an import has to wait between two pages, and somebody is assigned meanwhile': {
     there: { users: Array.from({ length: 120 }, (_, at) => ({ id: `u${at + 1}`, userName: imported(at) })) },
     before: company,
