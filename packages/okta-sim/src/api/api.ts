@@ -21,6 +21,7 @@ import { applicationUserOperations } from './application-users.ts'
 import { applicationOperations } from './applications.ts'
 import { groupMemberOperations } from './group-members.ts'
 import { groupPushOperations } from './group-push-mappings.ts'
+import { groupRuleOperations } from './group-rules.ts'
 import { groupOperations } from './groups.ts'
 import { logOperations } from './logs.ts'
 import { mappingOperations } from './mappings.ts'
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...userLifecycleOperations,
   ...userResourceOperations,
+  ...groupRuleOperations,
   ...groupOperations,
   ...groupMemberOperations,
   ...applicationOperations,

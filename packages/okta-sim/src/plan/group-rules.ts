@@ -20,6 +20,17 @@ export function createRule(org: Org, rule: Pick<GroupRule, 'name' | 'expression'
   return { changes: [put('groupRule', made.id, made)], log: [] }
 }
 
+/** While it is INACTIVE (O920). */
+export function changeRule(
+  rule: GroupRule,
+  changed: Pick<GroupRule, 'name' | 'expression' | 'groupIds'>,
+  maker: Maker,
+): Step {
+  if (rule.status !== 'INACTIVE') throw new VerbError('conflict', `The rule is ${rule.status}; it has to be INACTIVE.`)
+  assertCondition(changed.expression)
+  return { changes: [setRuleStatus({ ...rule, ...changed }, 'INACTIVE', maker)], log: [] }
+}
+
 function assertCondition(expression: string): void {
   const unfit = /\bConvert\.\w+/.exec(expression)?.[0]
   try {

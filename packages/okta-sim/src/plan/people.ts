@@ -1,9 +1,10 @@
 // What becomes of people, and what follows for their applications.
 import { VerbError } from '@scimulator/shared/behaviour'
+import type { GroupRule } from '../values/group-rule.ts'
 import type { Profile, User, UserStatus } from '../values/user.ts'
 import { after } from './after.ts'
 import { type Change, put, type Step, steps } from './changes.ts'
-import { ruled } from './group-rules.ts'
+import { pushesOfRule, ruled, setRuleStatus, withoutRule } from './group-rules.ts'
 import { type Org, pair } from './org.ts'
 import { type Maker, reconcile, userTarget } from './reconcile.ts'
 
@@ -80,8 +81,26 @@ export function withFollowing(org: Org, own: Step, users: readonly User[], maker
   return ruledAnd(org, own, changed, users, maker)
 }
 
+/** Everybody ACTIVE is looked at (O920). */
+export function activateRule(org: Org, rule: GroupRule, maker: Maker): Step {
+  if (rule.status !== 'INACTIVE') throw new VerbError('conflict', `The rule is ${rule.status}; it has to be INACTIVE.`)
+  const people = org.all('user')
+  return ruledAnd(org, { changes: [setRuleStatus(rule, 'ACTIVE', maker)], log: [] }, people, people, maker)
+}
+
+export function deactivateRule(rule: GroupRule, maker: Maker): Step {
+  if (rule.status !== 'ACTIVE') throw new VerbError('conflict', `The rule is ${rule.status}; it has to be ACTIVE.`)
+  return { changes: [setRuleStatus(rule, 'INACTIVE', maker)], log: [] }
+}
+
+export function deleteRule(org: Org, rule: GroupRule, removesUsers: boolean, maker: Maker): Step {
+  const { step, users } = withoutRule(org, rule, removesUsers)
+  const followed = withFollowing(org, step, users, maker)
+  return users.length > 0 ? steps(followed, pushesOfRule(org, rule, followed.changes, maker)) : followed
+}
+
 /** Groups that assign come before what they assign, and pushed ones after it. */
-export function ruledAnd(org: Org, own: Step, changed: readonly User[], users: readonly User[], maker: Maker): Step {
+function ruledAnd(org: Org, own: Step, changed: readonly User[], users: readonly User[], maker: Maker): Step {
   const { members, pushes } = ruled(after(org, own.changes), changed, maker)
   const both = steps(own, members)
   const next = after(org, both.changes)

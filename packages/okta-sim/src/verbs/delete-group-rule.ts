@@ -1,10 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { steps } from '../plan/changes.ts'
-import { pushesOfRule, withoutRule } from '../plan/group-rules.ts'
 import { findGroupRule } from '../plan/org.ts'
-import { withFollowing } from '../plan/people.ts'
+import { deleteRule } from '../plan/people.ts'
 import { OfGroupRule } from './inputs.ts'
 
 export function deleteGroupRuleVerb(engine: Engine) {
@@ -14,17 +12,7 @@ export function deleteGroupRuleVerb(engine: Engine) {
     input: OfGroupRule.extend({
       removeUsers: z.boolean().default(false).describe('Takes out whom the rule has put in'),
     }),
-    run({ rule, removeUsers }) {
-      const { org, maker } = engine
-      const known = findGroupRule(org, rule)
-      const { step, users } = withoutRule(org, known, removeUsers)
-      const followed = withFollowing(org, step, users, maker)
-      return engine.act(
-        steps(
-          followed,
-          users.length > 0 ? pushesOfRule(org, known, followed.changes, maker) : { changes: [], log: [] },
-        ),
-      )
-    },
+    run: ({ rule, removeUsers }) =>
+      engine.act(deleteRule(engine.org, findGroupRule(engine.org, rule), removeUsers, engine.maker)),
   })
 }
