@@ -116,6 +116,19 @@ describe('dynamic groups', () => {
     expect(await world.look('groups', 'Sales')).toMatchObject({ members })
   })
 
+  test.each([
+    ['6', 'expected object'],
+    ['{"field":"department","operator":"like","value":"S"}', 'operator'],
+    ['department = Sales', 'is not valid JSON'],
+  ])('refuse the rule %s, and say which and why', async (text, why) => {
+    const world = createWorld()
+    const filters = ['{"field":"department","operator":"eq","value":"Sales"}', text]
+    const refused = world.act('create-group', { ...SALES, memberQuery: { filters } })
+    await expect(refused).rejects.toMatchObject({ code: 'invalid', issues: [{ path: ['memberQuery', 'filters', 1] }] })
+    await expect(refused).rejects.toThrow(why)
+    expect(await world.look('groups', 'Sales')).toBeUndefined()
+  })
+
   test('leave exempted users as they are, and a query for review changes nobody', async () => {
     const world = createWorld()
     await addPeople(world)

@@ -18,7 +18,7 @@ const MemberQuery = z.object({
   filters: z
     .array(z.union([MemberRule, z.string()]))
     .default([])
-    .transform((rules) => rules.map((rule) => JSON.stringify(typeof rule === 'string' ? readRule(rule) : rule))),
+    .transform((rules, context) => rules.map((rule, index) => JSON.stringify(ruleIn(rule, index, context)))),
 })
 type MemberQuery = z.infer<typeof MemberQuery>
 
@@ -49,6 +49,19 @@ export interface UserGroup {
   readonly memberQuery?: MemberQuery
   readonly memberQueryExemptions: readonly { readonly id: string; readonly type: 'user' }[]
   readonly memberSuggestionsNotify: boolean
+}
+
+/** What is no rule is an issue that says where and why. */
+function ruleIn(rule: MemberRule | string, index: number, context: z.RefinementCtx): MemberRule {
+  if (typeof rule !== 'string') return rule
+  try {
+    return readRule(rule)
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    const rules = `a rule is {"field", "operator": eq | ne | in, "value"}, as an object or as JSON in a text: ${why}`
+    context.addIssue({ code: 'custom', path: [index], message: rules, input: rule })
+    return z.NEVER
+  }
 }
 
 /** The rule in a text. @throws a SyntaxError for text that is not JSON, a ZodError for JSON that is no rule. */
