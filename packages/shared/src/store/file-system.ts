@@ -21,8 +21,6 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>
   /** A missing file is fine. */
   remove(path: string): Promise<void>
-  /** A second name for a file. @returns false when that name is taken. */
-  link(from: string, to: string): Promise<boolean>
   /** Makes creations, renames and removals in the folder durable. */
   syncFolder(path: string): Promise<void>
 }
@@ -62,7 +60,6 @@ export const nodeFileSystem: FileSystem = {
   makeFolder,
   rename: (from, to) => renameOver(from, to),
   remove: async (path) => void (await unlessCode('ENOENT', fsp.unlink(path))),
-  link: (from, to) => unlessCode('EEXIST', fsp.link(from, to)),
   syncFolder: (path) => syncFolder(path),
 }
 

@@ -14,7 +14,6 @@ function counting() {
     makeFolder: () => disk.makeFolder(),
     rename: (from, to) => disk.rename(from, to),
     remove: (path) => disk.remove(path),
-    link: (from, to) => disk.link(from, to),
     syncFolder: () => disk.syncFolder(),
     open: async (path, mode) => counted(path, await disk.open(path, mode)),
   }

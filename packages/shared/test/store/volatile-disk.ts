@@ -106,15 +106,6 @@ export class VolatileDisk implements FileSystem {
     if (this.#names.has(path)) this.#enter({ path, content: undefined })
   }
 
-  async link(from: string, to: string): Promise<boolean> {
-    this.#step(true)
-    const content = this.#names.get(from)
-    if (content === undefined) throw coded('ENOENT')
-    if (this.#names.has(to)) return false
-    this.#enter({ path: to, content })
-    return true
-  }
-
   async syncFolder(): Promise<void> {
     this.#step(false)
     for (const entry of this.#unsynced.flat()) enter(this.#durableNames, entry)
