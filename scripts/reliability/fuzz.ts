@@ -8,7 +8,7 @@ import { fuzzTable, percent, type Tally, tallied } from '../../packages/testkit/
 import type { Fuzzed, Stretch } from '../../packages/testkit/test/hostile/fuzz-target.ts'
 import { HTTP_GROUPS, HTTP_TARGETS, httpShareOf } from '../../packages/testkit/test/hostile/over-http.ts'
 import { HALVES } from '../../packages/testkit/test/hostile/targets.ts'
-import { leastOf, whatHurts } from '../../packages/testkit/test/hostile/what-hurts.ts'
+import { isBalanced, leastOf, whatHurts } from '../../packages/testkit/test/hostile/what-hurts.ts'
 import type { ReliabilityRow } from './record.ts'
 import { keepRound, readRounds } from './rounds.ts'
 
@@ -21,8 +21,11 @@ const INPUTS = 8_000_000
  */
 const IN_A_ROUND = CI_INPUTS
 
-/** A round may reach fewer branches than must be reached: of several the best counts. */
-const LACKING = 0.05
+/**
+ * A round may reach fewer branches than must be reached, of several the best counts; and may have more or fewer inputs accepted, what counts is the
+ * share of all.
+ */
+const LACKING = { branches: 0.05, accepted: 0.2 }
 
 interface LongFuzz {
   /** In process; 8 million by default. */
@@ -50,14 +53,15 @@ export async function fuzzLong({ inputs = INPUTS, seed, minutes, kept }: LongFuz
     console.log(`fuzz: round ${round} of ${rounds}, ${Math.round(seconds)} s, nothing hurt\n${fuzzTable(all)}`)
     if (minutes !== undefined && (seconds * (lived + 1)) / lived > minutes * 60) break
   }
-  return tallied(all).map(reachingEnough).map(rowOf)
+  return tallied(all).map(asItMustBe).map(rowOf)
 }
 
-/** @throws Error where no round reached what must be reached */
-function reachingEnough(tally: Tally): Tally {
-  const { name, branches = 1, tried } = tally
-  if (tried >= CI_INPUTS / 100 && branches < leastOf(tally))
-    throw new Error(`Of the branches behind "${name}" ${percent(branches)} are reached.`)
+/** @throws Error where no round reached what must be reached, or too much or too little was accepted of all */
+function asItMustBe(tally: Tally): Tally {
+  const { name, branches = 1, tried, accepted } = tally
+  if (tried < CI_INPUTS / 100) return tally
+  if (branches < leastOf(tally)) throw new Error(`Of the branches behind "${name}" ${percent(branches)} are reached.`)
+  if (!isBalanced(tally)) throw new Error(`Of the inputs at "${name}" ${percent(accepted / tried)} are accepted.`)
   return tally
 }
 

@@ -73,6 +73,8 @@ function sharedKeyPair(): KeyPair {
   return keyPair
 }
 
+const Token = z.object({ access_token: z.string() })
+
 /** The client as which scenarios call Graph. */
 const CLIENT_ID = 'scimulator'
 
@@ -83,6 +85,6 @@ async function signIn(call: Send, url: string, secret: string): Promise<HeaderLi
   })
   const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const
   const { response } = await call({ method: 'POST', url, headers, body: form.toString() })
-  const { access_token } = z.object({ access_token: z.string() }).parse(JSON.parse(response?.body ?? '{}'))
+  const { access_token } = Token.parse(JSON.parse(response?.body ?? '{}'))
   return [['Authorization', `Bearer ${access_token}`]]
 }

@@ -53,6 +53,8 @@ function hosted(org: JumpCloudOrg): HostedProgram {
   }
 }
 
+const NewApiKey = z.object({ apiKey: z.string() })
+
 async function newApiKey({ verbs }: Control): Promise<string> {
-  return z.object({ apiKey: z.string() }).parse(await verbs.get('create-api-key')?.run({})).apiKey
+  return NewApiKey.parse(await verbs.get('create-api-key')?.run({})).apiKey
 }

@@ -83,9 +83,11 @@ function wordsOf(desk: Desk<Kinds>) {
   }
 }
 
+const NewToken = z.object({ apiToken: z.string() })
+
 async function newToken(verbs: readonly Verb[]): Promise<string> {
   const made = await verbs.find(({ name }) => name === 'create-api-token')?.run({})
-  return z.object({ apiToken: z.string() }).parse(made).apiToken
+  return NewToken.parse(made).apiToken
 }
 
 function verbsOf(engine: Engine): readonly Verb[] {

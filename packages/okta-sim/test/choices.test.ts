@@ -224,6 +224,26 @@ test('a retry sends what failed as it was, whatever was mapped meanwhile', async
   expect(endpoint.users()).toHaveLength(1)
 })
 
+test('what is sent again after something newer is followed by the newer', async () => {
+  let status = 503
+  const endpoint = createEndpoint()
+  const { act, see, traffic, schedule } = createWorld((request) =>
+    request.method === 'PUT' && status !== 200 ? { status } : endpoint.reply(request),
+  )
+  await withAna({ act })
+  await act('assign-user', ANA)
+  await act('update-user', { ...ANA, set: { title: 'Older' } })
+  status = 429
+  await act('update-user', { ...ANA, set: { title: 'Newer' } })
+  await act('retry-tasks')
+  status = 200
+  traffic()
+  await schedule.advanceTo(schedule.now() + 3_600_000)
+  expect(endpoint.users()).toMatchObject([{ title: 'Newer' }])
+  expect(traffic().filter((line) => line.startsWith('PUT'))).toHaveLength(3)
+  expect([await see('tasks'), await see('jobs')]).toEqual([[], []])
+})
+
 test("the System Log has Okta's words where they are public, and else the type", async () => {
   const { act, see } = await assigned()
   await act('unassign-user', ANA)

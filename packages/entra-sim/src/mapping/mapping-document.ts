@@ -36,13 +36,15 @@ export type MappingDocument =
       readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
     }
 
+const ShortForm = z.array(SimpleMapping)
+
 /**
  * Reads a Graph synchronizationSchema, a single objectMapping, or the short form: a list of rows. A short list is a
  * mapping of groups when it maps `members`, of users otherwise.
  */
 export function readMappingDocument(json: unknown): MappingDocument {
   if (Array.isArray(json)) {
-    const rows = z.array(SimpleMapping).safeParse(json)
+    const rows = ShortForm.safeParse(json)
     return rows.success ? { ok: true, schema: around(objectMappingFromRows(rows.data)) } : failed(rows.error)
   }
   const isMapping = typeof json === 'object' && json !== null && Object.hasOwn(json, 'attributeMappings')

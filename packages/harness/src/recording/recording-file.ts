@@ -64,12 +64,14 @@ export function readRecording(text: string, file: string): Recording {
   return { head, exchanges, isCut: last !== '' && lines.length > 0 }
 }
 
+const Versioned = z.object({ scimulatorRecording: z.number() })
+
 /** @throws BadInput */
 export function readHead(line: string, file: string): RecordingHead {
   const value = parsed(line)
   const read = RecordingHead.safeParse(value)
   if (read.success) return read.data
-  const version = z.object({ scimulatorRecording: z.number() }).safeParse(value)
+  const version = Versioned.safeParse(value)
   if (version.success && version.data.scimulatorRecording > 1)
     throw new BadInput(
       `${file} was written by a newer Scimulator (format ${version.data.scimulatorRecording}). Update this one.`,

@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly root?: string
 }
 
+const ScenarioHead = z.object(SCENARIO_HEAD)
+
 /** @throws BadInput with every problem of the file. */
 export function loadScenario(file: string, options: LoadOptions): Scenario {
   const path = resolve(options.root ?? '.', file)
@@ -181,7 +183,7 @@ function assemble(
 ): Scenario {
   const given = isPlainObject(top.given) ? top.given : {}
   const { start = DEFAULT_START, ...programOptions } = given
-  const head = z.object(SCENARIO_HEAD).parse(top)
+  const head = ScenarioHead.parse(top)
   return {
     path,
     file,

@@ -91,8 +91,10 @@ function isGone({ target }: World, id: string): boolean {
   )
 }
 
+const Members = z.array(z.looseObject({ value: z.coerce.string() }))
+
 function memberIds(group: Resource): string[] {
-  const members = z.array(z.looseObject({ value: z.coerce.string() })).safeParse(group.members ?? [])
+  const members = Members.safeParse(group.members ?? [])
   return members.success ? members.data.map(({ value }) => value) : []
 }
 

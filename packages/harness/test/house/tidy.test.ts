@@ -119,6 +119,12 @@ describe('tidy', () => {
     expect(findLines(files, (line) => what.test(line) && !isComment(line))).toEqual([])
   })
 
+  test('a schema is made once: each one that is made anew is compiled anew', () => {
+    const isMade = (line: string) =>
+      /(?:\bz\.\w+\(.*\)|\.(?:omit|partial|extend|pick)\(.*\))\.(?:safeParse|parse)\(/.test(line) && !isComment(line)
+    expect(findLines(product, isMade)).toEqual([])
+  })
+
   test('JSON of others becomes a text by asText, which no member of it can break', () => {
     const readers = product.filter(({ path }) => READERS.test(path))
     const isOther = (line: string) => /\bString\((?!response\.status\))|map\(String\)/.test(line) && !isComment(line)

@@ -15,6 +15,8 @@ const ApplicationBody = z.object({
   sso: z.record(z.string(), z.unknown()).optional(),
 })
 
+const ApplicationChanges = ApplicationBody.partial()
+
 export const applicationOperations: readonly Operation[] = [
   {
     method: 'GET',
@@ -47,7 +49,7 @@ export const applicationOperations: readonly Operation[] = [
     template: '/api/applications/{id}',
     run(engine, request) {
       const before = requireApplication(engine.view, param(request, 'id'))
-      const changes = ApplicationBody.partial().parse(request.body)
+      const changes = ApplicationChanges.parse(request.body)
       if (changes.displayLabel) refuseTaken(engine.view, changes.displayLabel, before.id)
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
       const after: Application = { ...before, ...given }

@@ -16,18 +16,20 @@ const StateChange = z.object({
   start_date: z.string(),
 })
 
+const Entries = z.array(z.unknown())
+const NewUser = UserFields.omit({ password_expired: true })
+const ChangedUser = UserChanges.omit({ password_expired: true }).extend({ id: z.string() })
+
 export const bulkOperations: readonly Operation[] = [
   {
     method: 'POST',
     template: '/api/v2/bulk/users',
-    run: (engine, request) =>
-      runJob(engine, z.array(z.unknown()).parse(request.body), (entry) => create(engine, request, entry)),
+    run: (engine, request) => runJob(engine, Entries.parse(request.body), (entry) => create(engine, request, entry)),
   },
   {
     method: 'PATCH',
     template: '/api/v2/bulk/users',
-    run: (engine, request) =>
-      runJob(engine, z.array(z.unknown()).parse(request.body), (entry) => change(engine, request, entry)),
+    run: (engine, request) => runJob(engine, Entries.parse(request.body), (entry) => change(engine, request, entry)),
   },
   {
     method: 'GET',
@@ -108,18 +110,13 @@ const CreationSource = z.enum([
 
 function create(engine: Engine, request: ApiRequest, entry: unknown): string {
   const source = CreationSource.safeParse(request.headers['creation-source']).data ?? 'jumpcloud:bulk'
-  const event = createUser(
-    engine.view,
-    UserFields.omit({ password_expired: true }).parse(entry),
-    engine.context,
-    source,
-  )
+  const event = createUser(engine.view, NewUser.parse(entry), engine.context, source)
   engine.happen(event, request.by)
   return event.user._id
 }
 
 function change(engine: Engine, request: ApiRequest, entry: unknown): string {
-  const { id, ...changes } = UserChanges.omit({ password_expired: true }).extend({ id: z.string() }).parse(entry)
+  const { id, ...changes } = ChangedUser.parse(entry)
   const event = updateUser(engine.view, requireUser(engine.view, id), changes, engine.context)
   if (event) engine.happen(event, request.by)
   return id

@@ -98,7 +98,7 @@ function invalid(application: Application, user: User): readonly LogFacts[] {
   }))
 }
 
-function sameValues(one: readonly AttributeValue[], other: readonly AttributeValue[]): boolean {
+export function sameValues(one: readonly AttributeValue[], other: readonly AttributeValue[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 

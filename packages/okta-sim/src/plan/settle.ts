@@ -10,7 +10,7 @@ import { type Change, put, type Step, steps } from './changes.ts'
 import { endImport } from './import-acts.ts'
 import { subjectOf } from './next-job.ts'
 import { appUserOf, type Org, pair } from './org.ts'
-import { appTarget, type Maker, userTarget } from './reconcile.ts'
+import { appTarget, job as jobFor, type Maker, sameValues, userTarget } from './reconcile.ts'
 
 export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviour, maker: Maker): Step {
   const refusals = job.refusals + 1
@@ -31,7 +31,9 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
       done,
       ...old.map(({ id }) => put('task', id, null)),
       ...stateAfter(org, job, outcome, new Date(maker.now).toISOString()),
-      ...(failed === undefined ? [] : [taskOf(application, job.work, failed, maker)]),
+      ...(failed === undefined
+        ? newerThan(org, application, job, outcome, maker)
+        : [taskOf(application, job.work, failed, maker)]),
     ],
     log: logOf(org, application, job.work, outcome.did, failed),
   }
@@ -44,6 +46,20 @@ const LONGEST_PAUSE_MS = 100 * 365 * 86_400_000
 function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPauseMs }: Behaviour): number {
   const first = seconds === undefined ? rateLimitPauseMs : seconds * 1000
   return Math.min(first * 2 ** (refusals - 1), LONGEST_PAUSE_MS)
+}
+
+/** What failed is sent again as it was, and may be older than what the endpoint should have: whose profile differs from the last push is pushed (O329). */
+function newerThan(org: Org, application: Application, { id, work }: Job, outcome: Outcome, maker: Maker) {
+  if ((work.kind !== 'provision' && work.kind !== 'profile') || outcome.leavesProfile) return []
+  const known = appUserOf(org, application.id, work.userId)
+  const externalId = outcome.targetId ?? known?.externalId
+  if (known === undefined || externalId === undefined || !application.features.updateUsers) return []
+  const { userName, profile } = known
+  const waits = org
+    .all('job')
+    .some((one) => one.id !== id && one.appId === known.appId && subjectOf(one.work) === work.userId)
+  if (waits || (userName === work.userName && sameValues(profile, work.profile))) return []
+  return jobFor(application, { kind: 'profile', userId: work.userId, userName, externalId, profile }, maker).changes
 }
 
 function stateAfter(org: Org, { work, appId }: Job, outcome: Outcome, at: string): readonly Change[] {

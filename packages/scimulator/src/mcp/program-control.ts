@@ -9,6 +9,7 @@ const LIMIT_MS = 30_000
 const Failure = z.object({ error: z.string() })
 const Page = z.object({ items: z.array(z.object({ key: z.string(), value: z.unknown() })), total: z.number() })
 type Page = z.infer<typeof Page>
+const Described = z.array(z.object({ name: z.string() }))
 
 /** What is asked of a running program. Every function throws BadInput with the program's own words, or that it cannot be reached. */
 export interface ProgramControl {
@@ -41,7 +42,7 @@ export function programControl(at: string, program?: string): ProgramControl {
     view: async (name, query = {}) =>
       Page.parse(await ask(`${base}/views/${encodeURIComponent(name)}?${new URLSearchParams(query)}`)),
     async verbs() {
-      const described = z.array(z.object({ name: z.string() })).parse(await ask(`${base}/verbs`))
+      const described = Described.parse(await ask(`${base}/verbs`))
       return described.map(({ name }) => name)
     },
   }

@@ -16,8 +16,10 @@ function isList(values: SwitchDefinition['values']): values is readonly SwitchVa
   return Array.isArray(values)
 }
 
+const WithSwitches = z.object({ switches: z.record(z.string(), z.unknown()).optional() })
+
 /** The overrides of switches among a program's options, ready to be handed on; nothing where there are none. */
 export function switchesOf(options: unknown): { switches?: Readonly<Record<string, unknown>> } {
-  const { switches } = z.object({ switches: z.record(z.string(), z.unknown()).optional() }).parse(options)
+  const { switches } = WithSwitches.parse(options)
   return switches === undefined ? {} : { switches }
 }
