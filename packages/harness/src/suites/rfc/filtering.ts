@@ -247,7 +247,9 @@ function* binary(q: Questioner, note: RowNotes): Asking {
 
 function binaryIn(attributes: readonly JsonObject[], before = ''): string | undefined {
   const paths = attributes.flatMap(({ name, type, subAttributes }) =>
-    type === 'binary' ? [`${before}${name}`] : (binaryIn(attributesIn(subAttributes), `${name}.`) ?? []),
+    type === 'binary'
+      ? [`${before}${asText(name)}`]
+      : (binaryIn(attributesIn(subAttributes), `${asText(name)}.`) ?? []),
   )
   return paths[0]
 }
